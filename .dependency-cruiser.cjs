@@ -1,0 +1,54 @@
+/** The house's floors, lowest first: a library imports only what stands before it. */
+const floors = [
+  'kernel', 'platform', 'territory', 'citizen', 'case-engine', 'benefits', 'payments', 'reporting', 'exchange',
+  'programme-(?!registry)[^/]+', 'programme-registry',
+];
+const fromHereUp = (index) => floors.slice(index).map((floor) => `^libs/${floor}/`);
+
+module.exports = {
+  forbidden: [
+    ...floors.map((floor, index) => ({
+      name: `floor-${index}-${floor.replace(/[^a-z-]/g, '')}`,
+      severity: 'error',
+      from: { path: `^libs/(${floor})/` },
+      to: { path: [...fromHereUp(index), '^apps/'], pathNot: '^libs/$1/' },
+    })),
+    {
+      name: 'public-surface-only',
+      severity: 'error',
+      from: { path: '^libs/([^/]+)/' },
+      to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$'] },
+    },
+    {
+      name: 'public-surface-only-for-apps',
+      severity: 'error',
+      from: { path: '^(apps|bench|test)/' },
+      to: { path: '^libs/', pathNot: ['^libs/[^/]+/src/index\\.ts$'] },
+    },
+    {
+      name: 'apps-use-the-registry',
+      severity: 'error',
+      from: { path: '^apps/' },
+      to: { path: '^libs/programme-(?!registry)' },
+    },
+    {
+      name: 'rules-are-pure',
+      severity: 'error',
+      from: { path: '\\.(rule|table)\\.ts$' },
+      to: { path: 'node_modules/(@nestjs|typeorm|pg)/', reachable: true },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'nothing-reads-tests',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: ['^test/', '\\.spec\\.ts$'] },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['\\.spec\\.ts$', '^dist/', '^apps/web/'] },
+  },
+};
