@@ -2,7 +2,11 @@ import tseslint from 'typescript-eslint';
 
 /** Only `uow.run` and `uow.read` reach data: everything that would open a second door is refused outside the platform. */
 const secondDoors = [
-  { name: 'typeorm', importNames: ['DataSource', 'EntityManager', 'Repository', 'QueryRunner'], message: 'Data is reached through tx only.' },
+  {
+    name: 'typeorm',
+    importNames: ['DataSource', 'EntityManager', 'Repository', 'QueryRunner'],
+    message: 'Data is reached through tx only.',
+  },
   { name: '@nestjs/typeorm', message: 'Data is reached through tx only.' },
   { name: 'pg', message: 'Data is reached through tx only.' },
 ];

@@ -1,0 +1,32 @@
+import { type Permission } from './access/permissions.js';
+
+/**
+ * Who acts, and under which duty. A duty is one post: roles, programmes and a set of units that hold together,
+ * so that scope is always the product of the three and never the union of several posts.
+ */
+export interface Actor {
+  readonly kind: 'staff' | 'service' | 'system';
+  /** Random key of the user or service client. */
+  readonly id: string;
+  readonly name: string;
+  readonly dutyId: string | undefined;
+  readonly agencyId: number | undefined;
+  readonly roles: readonly string[];
+  readonly permissions: ReadonlySet<Permission>;
+  readonly programmes: readonly string[];
+  /** Identifiers of the administrative units in the area of duty, all levels below included. */
+  readonly units: readonly number[];
+}
+
+/** The system itself, for jobs and commands of operators: sees every area, through its own database role. */
+export const systemActor = (name: string): Actor => ({
+  kind: 'system',
+  id: '00000000-0000-0000-0000-000000000000',
+  name,
+  dutyId: undefined,
+  agencyId: undefined,
+  roles: ['system'],
+  permissions: new Set(),
+  programmes: [],
+  units: [],
+});

@@ -1,0 +1,136 @@
+import { type LegalDay, localDay } from '#kernel';
+import { type EntityManager, type QueryRunner } from 'typeorm';
+import { type ClientBase, type QueryResult } from 'pg';
+import { type Actor } from '../actor.js';
+import { type Clock } from '../clock.js';
+import { type JobSender } from '../jobs/job-sender.js';
+import { platformErrors } from '../platform.errors.js';
+import { type DomainEvent, type Subject, type Tx } from '../tx.js';
+import { type DatabaseRole } from './roles.js';
+
+const list = (ids: readonly number[]) => `{${ids.map((id) => Math.trunc(id)).join(',')}}`;
+/** Programme codes and ids come from our own tables, but nothing that is not plain ever enters the head. */
+const plain = (text: string) => (/^[a-z0-9-]*$/.test(text) ? text : '');
+
+/**
+ * The head of a transaction: begin, role and scope in one message, so that it costs no waiting of its own.
+ * Built of server-side values only, never of user text.
+ */
+export function transactionHead(who: Actor, role: DatabaseRole, clock: Clock, snapshot: boolean): string {
+  return [
+    `BEGIN ISOLATION LEVEL ${snapshot ? 'REPEATABLE READ' : 'READ COMMITTED'}`,
+    `SET LOCAL ROLE ${role}`,
+    `SET LOCAL app.actor = '${plain(who.id)}'`,
+    `SET LOCAL app.units = '${list(who.units)}'`,
+    `SET LOCAL app.programmes = '{${who.programmes.map(plain).join(',')}}'`,
+    ...(clock.offset === 0 ? [] : [`SET LOCAL app.clock_offset = '${Math.trunc(clock.offset)}'`]),
+  ].join('; ');
+}
+
+/** One transaction on one connection. Lives only inside `UnitOfWork`. */
+export class PgTx implements Tx {
+  readonly now: Date;
+  readonly today: LegalDay;
+  private readonly client: ClientBase;
+  private readonly head: Promise<unknown>;
+  private readonly reads = new Map<string, Subject>();
+  private manager: EntityManager | undefined;
+
+  constructor(
+    readonly who: Actor,
+    private readonly runner: QueryRunner,
+    client: ClientBase,
+    head: string,
+    clock: Clock,
+    private readonly jobs: JobSender,
+  ) {
+    this.client = client;
+    this.now = clock.now();
+    this.today = localDay(this.now);
+    this.head = client.query(head);
+    // Awaited with the first statement; until then a refused head must not count as unhandled.
+    this.head.catch(() => undefined);
+  }
+
+  get entities(): EntityManager {
+    if (!this.manager) {
+      // The transaction is already open on this connection: TypeORM must not begin another.
+      const state: { isTransactionActive: boolean } = this.runner;
+      state.isTransactionActive = true;
+      this.manager = this.runner.manager;
+    }
+    return this.manager;
+  }
+
+  async sql<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.query(text, values)).rows as Row[];
+  }
+
+  async one<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row> {
+    const rows = await this.sql<Row>(text, values);
+    const [row] = rows;
+    if (!row || rows.length > 1) throw platformErrors.ROWS_UNEXPECTED({ expected: '1', got: rows.length });
+    return row;
+  }
+
+  async maybeOne<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row | undefined> {
+    const rows = await this.sql<Row>(text, values);
+    if (rows.length > 1) throw platformErrors.ROWS_UNEXPECTED({ expected: '0 or 1', got: rows.length });
+    return rows[0];
+  }
+
+  noteRead(subject: Subject): void {
+    this.reads.set(`${subject.kind} ${subject.id}`, subject);
+  }
+
+  async audit(act: string, subject: Subject, body: object = {}): Promise<void> {
+    await this.query(
+      `INSERT INTO platform.audit_entry (actor_id, duty_id, act, subject_kind, subject_id, body) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [this.who.id, this.who.dutyId ?? null, act, subject.kind, subject.id, JSON.stringify(body)],
+    );
+  }
+
+  async emit(event: DomainEvent): Promise<void> {
+    await this.query(`INSERT INTO platform.outbox (type, payload) VALUES ($1, $2)`, [
+      event.type,
+      JSON.stringify(event.payload),
+    ]);
+  }
+
+  enqueue(job: string, data: object, options: { readonly singletonKey?: string } = {}): Promise<string> {
+    return this.jobs.send(job, data, options, (text, values) => this.query(text, values));
+  }
+
+  /** Records what was read and commits; both travel together. Ordinary read entries may be lost in a crash, never reordered. */
+  async commit(): Promise<void> {
+    const pending: Promise<unknown>[] = [this.head];
+    if (this.reads.size > 0) {
+      const subjects = [...this.reads.values()];
+      pending.push(
+        this.client.query(
+          `INSERT INTO platform.audit_entry (actor_id, duty_id, act, subject_kind, subject_id, body)
+           SELECT $1, $2, 'read', kind, id, '{}' FROM unnest($3::text[], $4::text[]) AS seen (kind, id)`,
+          [this.who.id, this.who.dutyId ?? null, subjects.map((each) => each.kind), subjects.map((each) => each.id)],
+        ),
+      );
+    }
+    const committed = this.client.query('COMMIT') as Promise<QueryResult>;
+    pending.push(committed);
+    const outcomes = await Promise.allSettled(pending);
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed) throw failed.reason;
+    // A transaction that failed inside answers COMMIT with ROLLBACK, without an error.
+    if ((await committed).command !== 'COMMIT') throw platformErrors.INTERNAL({ id: 'commit-answered-rollback' });
+  }
+
+  async rollback(): Promise<void> {
+    await this.client.query('ROLLBACK');
+  }
+
+  private async query(text: string, values: readonly unknown[]): Promise<QueryResult> {
+    const [head, answer] = await Promise.allSettled([this.head, this.client.query(text, [...values])]);
+    if (head.status === 'rejected') throw head.reason;
+    if (answer.status === 'rejected') throw answer.reason;
+    return answer.value;
+  }
+}

@@ -1,0 +1,45 @@
+import { PgBoss } from 'pg-boss';
+import { platformErrors } from '../platform.errors.js';
+
+type Execute = (text: string, values: readonly unknown[]) => Promise<{ rows: unknown[] }>;
+
+/** The schema of the queue. */
+export const jobSchema = 'pgboss';
+
+/** Puts jobs on the queue from inside a caller's transaction. */
+export class JobSender {
+  private boss: Promise<PgBoss> | undefined;
+
+  /** `execute` answers the queue's own look-ups, outside any transaction of ours. */
+  constructor(
+    private readonly execute: Execute,
+    private readonly jobNames: ReadonlySet<string>,
+  ) {}
+
+  async send(job: string, data: object, options: { readonly singletonKey?: string }, inside: Execute): Promise<string> {
+    if (!this.jobNames.has(job)) throw platformErrors.JOB_UNKNOWN({ job });
+    const boss = await (this.boss ??= this.open());
+    const id = await boss.send(job, data, {
+      ...options,
+      db: { executeSql: async (text, values) => ({ rows: (await inside(text, values ?? [])).rows }) },
+    });
+    return id ?? '';
+  }
+
+  async close(): Promise<void> {
+    await (await this.boss)?.stop({ graceful: false });
+  }
+
+  private async open(): Promise<PgBoss> {
+    const boss = new PgBoss({
+      schema: jobSchema,
+      migrate: false,
+      createSchema: false,
+      supervise: false,
+      schedule: false,
+      db: { executeSql: async (text, values) => ({ rows: (await this.execute(text, values ?? [])).rows }) },
+    });
+    boss.on('error', () => undefined);
+    return boss.start();
+  }
+}

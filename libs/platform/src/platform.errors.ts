@@ -1,0 +1,20 @@
+import { defineErrors, params } from '#kernel';
+
+export const platformErrors = defineErrors('PLATFORM', {
+  INTERNAL: params<{ id: string }>(),
+  INPUT_INVALID: params<{ fields: readonly { path: string; rule: string }[] }>(),
+  FORBIDDEN: params<object>(),
+  UNAUTHENTICATED: params<object>(),
+  NOT_FOUND: params<object>(),
+  STALE: params<{ seen: number; current: number }>(),
+  REQUEST_REUSED: params<{ requestId: string }>(),
+  REQUEST_ID_INVALID: params<{ requestId: string }>(),
+  TOO_BUSY: params<object>(),
+  ROWS_UNEXPECTED: params<{ expected: string; got: number }>(),
+  HANDLER_UNDECLARED: params<{ handlers: readonly string[] }>(),
+  DATABASE_UNREACHABLE: params<{ reason: string }>(),
+  DATABASE_TOO_OLD: params<{ version: string; needs: string }>(),
+  CONFIG_INVALID: params<{ name: string; reason: string }>(),
+  JOB_UNKNOWN: params<{ job: string }>(),
+  FILE_TOO_LARGE: params<{ bytes: number; limit: number }>(),
+});

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { AnSinhError } from '#kernel';
+import { type DataSource } from 'typeorm';
+import { type ClientBase } from 'pg';
+import { type Actor } from './actor.js';
+import { type Clock } from './clock.js';
+import { PgTx, transactionHead } from './database/pg-tx.js';
+import { type DatabaseRole, roles } from './database/roles.js';
+import { type JobSender } from './jobs/job-sender.js';
+import { platformErrors } from './platform.errors.js';
+import { type ReadTx, type Tx } from './tx.js';
+
+/** A command that may be sent twice: the same key with the same body has one effect and one answer. */
+export interface Command {
+  /** Chosen by the client when its form opens: 8 to 64 letters, digits, `-` or `_`. */
+  readonly requestId: string;
+  readonly name: string;
+  readonly body: unknown;
+}
+
+const attempts = 6;
+const pause = (attempt: number) => new Promise((wake) => setTimeout(wake, Math.random() * 20 * 2 ** attempt));
+
+/** SQLSTATE class 40: the database rolled the transaction back and asks to run it again (deadlock, serialization). */
+export const asksForRetry = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('40');
+
+/** The one door to the database. */
+export class UnitOfWork {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly jobs: JobSender,
+  ) {}
+
+  /** Runs work that writes. The whole callback runs again on SQLSTATE class 40. */
+  async run<T>(who: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.once(who, who.kind === 'system' ? roles.system : roles.app, false, work);
+      } catch (error) {
+        if (!asksForRetry(error) || attempt === attempts) throw error;
+        await pause(attempt);
+      }
+    }
+  }
+
+  /** Runs work that only reads, on one snapshot; what it noted as read is recorded before this returns. */
+  read<T>(who: Actor, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+    return this.once(who, who.kind === 'system' ? roles.system : roles.reader, true, work);
+  }
+
+  /** Users and sessions, before anybody is known. */
+  signIn<T>(who: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.once(who, roles.signIn, false, work);
+  }
+
+  /**
+   * Runs a command once for each `requestId` of an actor: a repetition gets the first answer, and waits for it if it is still on its way.
+   * @throws PLATFORM.REQUEST_REUSED when the same id comes with another body.
+   */
+  command<T>(who: Actor, command: Command, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (!/^[\w-]{8,64}$/.test(command.requestId))
+      throw platformErrors.REQUEST_ID_INVALID({ requestId: command.requestId });
+    const fingerprint = createHash('sha256')
+      .update(JSON.stringify([command.name, command.body]))
+      .digest('hex');
+    return this.run(who, async (tx) => {
+      const claimed = await tx.sql(
+        `INSERT INTO platform.request (actor_id, request_id, fingerprint) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1`,
+        [who.id, command.requestId, fingerprint],
+      );
+      if (claimed.length === 0) {
+        const first = await tx.one<{ fingerprint: string; answer: T }>(
+          `SELECT fingerprint, answer FROM platform.request WHERE actor_id = $1 AND request_id = $2`,
+          [who.id, command.requestId],
+        );
+        if (first.fingerprint !== fingerprint) throw platformErrors.REQUEST_REUSED({ requestId: command.requestId });
+        return first.answer;
+      }
+      const answer = await work(tx);
+      await tx.sql(`UPDATE platform.request SET answer = $3 WHERE actor_id = $1 AND request_id = $2`, [
+        who.id,
+        command.requestId,
+        JSON.stringify(answer ?? null),
+      ]);
+      return answer;
+    });
+  }
+
+  private async once<T>(who: Actor, role: DatabaseRole, snapshot: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    let broken: unknown;
+    try {
+      const client = (await runner.connect()) as ClientBase;
+      const tx = new PgTx(who, runner, client, transactionHead(who, role, this.clock, snapshot), this.clock, this.jobs);
+      try {
+        const result = await work(tx);
+        await tx.commit();
+        return result;
+      } catch (error) {
+        await tx.rollback().catch((lost: unknown) => (broken = lost));
+        throw error;
+      }
+    } finally {
+      const state: { isTransactionActive: boolean } = runner;
+      state.isTransactionActive = false;
+      await runner.release().catch((error: unknown) => {
+        if (!broken) throw error;
+      });
+    }
+  }
+}
+
+/** True for a refusal that is ours and may be told to the client as it is. */
+export const isRefusal = (error: unknown): error is AnSinhError => error instanceof AnSinhError;

@@ -1,0 +1,202 @@
+import { type MigrationInterface, type QueryRunner } from 'typeorm';
+
+/** Schema `platform`: clock and scope, audit, requests, outbox, files, accounts. */
+export class CreatePlatform1795424400000 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE EXTENSION IF NOT EXISTS unaccent;
+      CREATE EXTENSION IF NOT EXISTS pg_trgm;
+      CREATE EXTENSION IF NOT EXISTS btree_gist;
+      CREATE EXTENSION IF NOT EXISTS btree_gin;
+      CREATE SCHEMA platform;
+      GRANT USAGE ON SCHEMA platform TO an_sinh_reader, an_sinh_system, an_sinh_sign_in, an_sinh_search;
+      REVOKE TEMP ON DATABASE ${await databaseName(db)} FROM PUBLIC;
+      GRANT TEMP ON DATABASE ${await databaseName(db)} TO an_sinh_system;
+      REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+    `);
+    await db.query(clockAndScope);
+    await db.query(audit);
+    await db.query(requestsAndOutbox);
+    await db.query(files);
+    await db.query(accounts);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`DROP SCHEMA platform CASCADE`);
+  }
+}
+
+async function databaseName(db: QueryRunner): Promise<string> {
+  const [row] = (await db.query(`SELECT quote_ident(current_database()) AS name`)) as { name: string }[];
+  return row?.name ?? '';
+}
+
+const clockAndScope = `
+  CREATE FUNCTION platform.clock() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT transaction_timestamp() + coalesce(nullif(current_setting('app.clock_offset', true), ''), '0')::bigint * interval '1 millisecond' $$;
+  COMMENT ON FUNCTION platform.clock IS 'The moment of this transaction on the clock of the process that runs it.';
+
+  CREATE FUNCTION platform.today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT (platform.clock() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date $$;
+
+  -- After a commit a local setting reads as '' and not as NULL: without nullif the cast fails.
+  CREATE FUNCTION platform.units() RETURNS int[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT coalesce(nullif(current_setting('app.units', true), ''), '{}')::int[] $$;
+  COMMENT ON FUNCTION platform.units IS 'Units in the area of duty of whoever acts; empty when nobody does.';
+
+  CREATE FUNCTION platform.programmes() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT coalesce(nullif(current_setting('app.programmes', true), ''), '{}')::text[] $$;
+
+  CREATE FUNCTION platform.actor() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT nullif(current_setting('app.actor', true), '')::uuid $$;
+
+  -- Lower case without accents, one blank between words: how names are searched and compared.
+  CREATE FUNCTION platform.fold(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+    SET search_path = public, pg_catalog AS $$
+    SELECT trim(regexp_replace(lower(unaccent('unaccent', normalize(name, NFC)) COLLATE "und-x-icu"), '[^[:alnum:]]+', ' ', 'g')) $$;
+`;
+
+const audit = `
+  CREATE TABLE platform.audit_entry (
+    tx xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    era int NOT NULL DEFAULT 1,
+    at timestamptz NOT NULL DEFAULT platform.clock(),
+    actor_id uuid NOT NULL,
+    duty_id uuid,
+    act text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id text NOT NULL,
+    body jsonb NOT NULL DEFAULT '{}',
+    PRIMARY KEY (tx, id));
+  COMMENT ON TABLE platform.audit_entry IS 'Who did what to whom, in the transaction that did it. Never changed; sealed in blocks.';
+  CREATE INDEX audit_entry_subject ON platform.audit_entry (subject_kind, subject_id, at);
+  CREATE INDEX audit_entry_actor ON platform.audit_entry (actor_id, at);
+
+  CREATE TABLE platform.audit_block (
+    no bigint PRIMARY KEY,
+    era int NOT NULL DEFAULT 1,
+    tx_from xid8 NOT NULL,
+    tx_to xid8 NOT NULL,
+    entries int NOT NULL,
+    leaves bytea NOT NULL,
+    previous bytea NOT NULL,
+    hash bytea NOT NULL,
+    at timestamptz NOT NULL DEFAULT now());
+  COMMENT ON TABLE platform.audit_block IS 'A sealed stretch of the audit: 32 bytes for each entry, chained to the block before.';
+
+  -- Writers name neither the transaction nor the number of an entry: they cannot choose its place.
+  GRANT INSERT (actor_id, duty_id, act, subject_kind, subject_id, body) ON platform.audit_entry
+    TO an_sinh_reader, an_sinh_system, an_sinh_sign_in;
+  GRANT SELECT ON platform.audit_entry TO an_sinh_system;
+  GRANT SELECT, INSERT ON platform.audit_block TO an_sinh_system;
+`;
+
+const requestsAndOutbox = `
+  CREATE TABLE platform.request (
+    actor_id uuid NOT NULL,
+    request_id text NOT NULL,
+    fingerprint text NOT NULL,
+    answer jsonb,
+    at timestamptz NOT NULL DEFAULT platform.clock(),
+    PRIMARY KEY (actor_id, request_id));
+  COMMENT ON TABLE platform.request IS 'Commands already carried out, with their answers: sent twice, done once.';
+  ALTER TABLE platform.request ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE platform.request FORCE ROW LEVEL SECURITY;
+  CREATE POLICY own ON platform.request TO an_sinh_app USING (actor_id = (SELECT platform.actor()));
+  CREATE POLICY everything ON platform.request TO an_sinh_system USING (true);
+  GRANT SELECT, INSERT, UPDATE ON platform.request TO an_sinh_app, an_sinh_system;
+
+  CREATE TABLE platform.outbox (
+    tx xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    type text NOT NULL,
+    payload jsonb NOT NULL,
+    at timestamptz NOT NULL DEFAULT platform.clock(),
+    PRIMARY KEY (tx, id));
+  COMMENT ON TABLE platform.outbox IS 'Facts that happened, in order, until every subscriber has taken them.';
+  CREATE TABLE platform.outbox_position (
+    subscriber text PRIMARY KEY,
+    tx xid8 NOT NULL,
+    id bigint NOT NULL);
+  COMMENT ON TABLE platform.outbox_position IS 'The last event each subscriber has taken.';
+  GRANT INSERT (type, payload) ON platform.outbox TO an_sinh_app, an_sinh_system;
+  GRANT SELECT ON platform.outbox TO an_sinh_system;
+  GRANT SELECT, INSERT, UPDATE ON platform.outbox_position TO an_sinh_system;
+`;
+
+const files = `
+  CREATE TABLE platform.stored_file (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    name text NOT NULL,
+    media_type text NOT NULL,
+    sha256 bytea NOT NULL,
+    content bytea NOT NULL,
+    purpose text NOT NULL,
+    owner_id uuid NOT NULL DEFAULT platform.actor(),
+    unit_id int,
+    at timestamptz NOT NULL DEFAULT platform.clock());
+  COMMENT ON TABLE platform.stored_file IS 'Files taken in and given out; kept as they were. Seen by their owner and within the area of duty.';
+  ALTER TABLE platform.stored_file ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE platform.stored_file FORCE ROW LEVEL SECURITY;
+  CREATE POLICY scope ON platform.stored_file TO an_sinh_reader
+    USING (owner_id = (SELECT platform.actor()) OR unit_id = ANY ((SELECT platform.units())::int[]));
+  CREATE POLICY everything ON platform.stored_file TO an_sinh_system USING (true);
+  GRANT SELECT ON platform.stored_file TO an_sinh_reader;
+  GRANT SELECT, INSERT ON platform.stored_file TO an_sinh_app, an_sinh_system;
+`;
+
+const accounts = `
+  CREATE TABLE platform.account (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    username text NOT NULL UNIQUE CHECK (username = lower(username)),
+    full_name text NOT NULL,
+    password_hash text NOT NULL,
+    totp_secret text,
+    totp_last_step bigint,
+    failed_attempts int NOT NULL DEFAULT 0,
+    locked_until timestamptz,
+    disabled_at timestamptz,
+    created_at timestamptz NOT NULL DEFAULT platform.clock());
+  COMMENT ON TABLE platform.account IS 'People who sign in.';
+
+  CREATE TABLE platform.duty (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    account_id uuid NOT NULL REFERENCES platform.account,
+    agency_id int NOT NULL,
+    title text NOT NULL,
+    roles text[] NOT NULL,
+    programmes text[] NOT NULL,
+    in_force daterange NOT NULL CHECK (NOT isempty(in_force)));
+  COMMENT ON TABLE platform.duty IS 'A post someone holds: roles, programmes, and the agency whose area of duty it has.';
+  CREATE INDEX duty_account ON platform.duty (account_id);
+
+  CREATE TABLE platform.session (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    token_hash bytea NOT NULL UNIQUE,
+    account_id uuid REFERENCES platform.account,
+    client_id uuid,
+    duty_id uuid REFERENCES platform.duty,
+    created_at timestamptz NOT NULL DEFAULT platform.clock(),
+    expires_at timestamptz NOT NULL,
+    revoked_at timestamptz);
+  COMMENT ON TABLE platform.session IS 'Open sign-ins; only the hash of a token is kept. Revoked at once.';
+
+  CREATE TABLE platform.service_client (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    client_id text NOT NULL UNIQUE,
+    name text NOT NULL,
+    secret_hash text NOT NULL,
+    agency_id int NOT NULL,
+    roles text[] NOT NULL,
+    programmes text[] NOT NULL,
+    disabled_at timestamptz,
+    created_at timestamptz NOT NULL DEFAULT platform.clock());
+  COMMENT ON TABLE platform.service_client IS 'Systems of other departments that sign in with client credentials.';
+  ALTER TABLE platform.session ADD FOREIGN KEY (client_id) REFERENCES platform.service_client;
+
+  GRANT SELECT, INSERT, UPDATE ON platform.account, platform.duty, platform.session, platform.service_client TO an_sinh_sign_in;
+  GRANT SELECT, INSERT, UPDATE ON platform.account, platform.duty, platform.session, platform.service_client TO an_sinh_system;
+  GRANT SELECT (id, username, full_name) ON platform.account TO an_sinh_reader;
+  GRANT SELECT ON platform.duty TO an_sinh_reader;
+`;
