@@ -18,3 +18,20 @@ export { type EmbeddedOptions, type RunningPostgres, startEmbeddedPostgres } fro
 export { migrate } from './database/migrate.js';
 export { type DatabaseLogin, logins, roles } from './database/roles.js';
 export { JobSender } from './jobs/job-sender.js';
+export {
+  defineLoader,
+  inOrder,
+  Load,
+  type LoaderDefinition,
+  type LoadOf,
+  Read,
+  type RequestContext,
+  Who,
+} from './graphql/context.js';
+export { connectionOf, cursorOf, type Page, PageArgs, PageInfo, pageOf, readCursor } from './graphql/connection.js';
+export { formatError, type LogInternal } from './graphql/error-format.js';
+export { HandlerCheck } from './graphql/handler-check.js';
+export { inputValidation, invalidFields } from './graphql/input-validation.js';
+export { PermissionGuard } from './graphql/permission.guard.js';
+export { RequestReads } from './graphql/request-reads.js';
+export { LegalDayScalar, LegalMonthScalar, VndScalar } from './graphql/scalars.js';

@@ -18,6 +18,13 @@ export interface Command {
   readonly body: unknown;
 }
 
+/** An open transaction and how to end it. */
+export interface OpenTx {
+  readonly tx: Tx;
+  /** @throws whatever the database answers to the commit; a rollback never throws. */
+  finish(how: 'commit' | 'rollback'): Promise<void>;
+}
+
 const attempts = 6;
 const pause = (attempt: number) => new Promise((wake) => setTimeout(wake, Math.random() * 20 * 2 ** attempt));
 
@@ -88,27 +95,47 @@ export class UnitOfWork {
     });
   }
 
+  /**
+   * Opens a snapshot that stays open until its holder finishes it: the reads of one GraphQL operation.
+   * Everything else uses `read`.
+   */
+  openRead(who: Actor): Promise<OpenTx> {
+    return this.open(who, who.kind === 'system' ? roles.system : roles.reader, true);
+  }
+
   private async once<T>(who: Actor, role: DatabaseRole, snapshot: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
-    let broken: unknown;
+    const { tx, finish } = await this.open(who, role, snapshot);
+    let outcome: T;
     try {
-      const client = (await runner.connect()) as ClientBase;
-      const tx = new PgTx(who, runner, client, transactionHead(who, role, this.clock, snapshot), this.clock, this.jobs);
-      try {
-        const result = await work(tx);
-        await tx.commit();
-        return result;
-      } catch (error) {
-        await tx.rollback().catch((lost: unknown) => (broken = lost));
-        throw error;
-      }
-    } finally {
-      const state: { isTransactionActive: boolean } = runner;
-      state.isTransactionActive = false;
-      await runner.release().catch((error: unknown) => {
-        if (!broken) throw error;
-      });
+      outcome = await work(tx);
+    } catch (error) {
+      await finish('rollback');
+      throw error;
     }
+    await finish('commit');
+    return outcome;
+  }
+
+  private async open(who: Actor, role: DatabaseRole, snapshot: boolean): Promise<OpenTx> {
+    const runner = this.source.createQueryRunner();
+    const client = (await runner.connect()) as ClientBase;
+    const tx = new PgTx(who, runner, client, transactionHead(who, role, this.clock, snapshot), this.clock, this.jobs);
+    return {
+      tx,
+      async finish(how) {
+        try {
+          if (how === 'commit') await tx.commit();
+          else await tx.rollback();
+        } catch (error) {
+          // A refused commit leaves the connection idle again; a lost connection cannot be rolled back and is dropped by the pool.
+          if (how === 'commit') throw error;
+        } finally {
+          const state: { isTransactionActive: boolean } = runner;
+          state.isTransactionActive = false;
+          await runner.release();
+        }
+      },
+    };
   }
 }
 

@@ -1,0 +1,275 @@
+import { type LegalDay, pauseClock, resumeClock, startClock, type WorkingCalendar } from '#kernel';
+import { type Actor, type Tx } from '#platform';
+import { CaseFile, clockOf, setClock } from './case-file.entity.js';
+import { caseErrors } from './case.errors.js';
+import { lockCase, newCaseCode, saveStep } from './case.store.js';
+import { type Decision } from './decision.js';
+import { getDecision, signDecision } from './decision.store.js';
+import { readForm } from './form.js';
+import { back, leavesFrom, type Procedure, type StepContext, type StepDefinition } from './procedure.js';
+import { type ProcedureBook } from './programme.js';
+
+/** The agency that signs, with its names on the day. */
+export interface SigningAgency {
+  readonly id: number;
+  readonly name: string;
+  readonly unitName: string;
+  /** `QĐ-UBND` */
+  readonly symbol: string;
+}
+
+/** Finds the agency of a kind that answers for a unit on a day; throws a typed error when there is none. */
+export type FindSigningAgency = (
+  tx: Tx,
+  what: { readonly kind: string; readonly unitId: number; readonly programme: string; readonly on: LegalDay },
+) => Promise<SigningAgency>;
+
+export interface StartCase {
+  readonly procedure: string;
+  readonly personId: string;
+  readonly unitId: number;
+  readonly receivedOn: LegalDay;
+  readonly form: unknown;
+  /** The decision an appeal is about. */
+  readonly aboutDecisionId?: string | undefined;
+}
+
+export interface PerformStep {
+  readonly caseId: string;
+  readonly step: string;
+  readonly form: unknown;
+  readonly version: number;
+  /** The day the step holds for, when it is entered late; today otherwise. */
+  readonly on?: LegalDay | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** Runs procedures: it knows states, steps and clocks, and no programme. Everything happens inside the caller's transaction. */
+export class CaseEngine {
+  constructor(
+    readonly book: ProcedureBook,
+    readonly calendar: WorkingCalendar,
+    private readonly findSigningAgency: FindSigningAgency,
+  ) {}
+
+  /**
+   * Takes in an application under the version in force on the day it was received.
+   * @throws CASE.PROCEDURE_UNKNOWN, CASE.PROCEDURE_NOT_IN_FORCE, CASE.STEP_NOT_YOURS, CASE.FORM_INVALID, CASE.RECEIVED_IN_FUTURE
+   */
+  async start(tx: Tx, given: StartCase): Promise<CaseFile> {
+    const procedure = this.book.inForce(given.procedure, given.receivedOn);
+    if (given.receivedOn > tx.today)
+      throw caseErrors.RECEIVED_IN_FUTURE({ receivedOn: given.receivedOn, today: tx.today });
+    requireRole(tx.who, 'start', procedure.start.by);
+    const form = await readForm(procedure.start.form, given.form);
+    if (given.aboutDecisionId !== undefined) await getDecision(tx, given.aboutDecisionId);
+    const file = tx.entities.create(CaseFile, {
+      id: crypto.randomUUID(),
+      code: newCaseCode(this.book.programme(procedure.code).code),
+      programme: this.book.programme(procedure.code).code,
+      procedure: procedure.code,
+      procedureVersion: procedure.version,
+      personId: given.personId,
+      unitId: given.unitId,
+      receivedOn: given.receivedOn,
+      returnsTo: null,
+      outcome: null,
+      closedOn: null,
+      aboutDecisionId: given.aboutDecisionId ?? null,
+      overdueSince: null,
+      assignedTo: null,
+    });
+    this.arrive(procedure, file, procedure.start.state, given.receivedOn);
+    const saved = await saveStep(tx, file, {
+      step: 'start',
+      stateFrom: null,
+      heldOn: given.receivedOn,
+      reason: null,
+      form,
+    });
+    await procedure.start.effect?.({ tx, caseFile: saved, form, on: given.receivedOn, decision: undefined });
+    await this.tell(tx, saved, 'start');
+    return saved;
+  }
+
+  /**
+   * Takes one step of a case.
+   * @throws CASE.NOT_FOUND, PLATFORM.STALE, CASE.STEP_UNKNOWN, CASE.STEP_NOT_ALLOWED, CASE.STEP_NOT_YOURS, CASE.NEEDS_ANOTHER_PERSON,
+   * CASE.FORM_INVALID, CASE.DOCUMENT_MISSING, CASE.DAY_OUT_OF_ORDER, and what the step's own guard refuses
+   */
+  async perform(tx: Tx, given: PerformStep): Promise<CaseFile> {
+    const file = await lockCase(tx, given.caseId, given.version);
+    const procedure = this.procedureOf(file);
+    const definition = stepOf(procedure, given.step);
+    if (!leavesFrom(definition, file.state))
+      throw caseErrors.STEP_NOT_ALLOWED({
+        step: given.step,
+        state: file.state,
+        allowed: stepsFrom(procedure, file.state),
+      });
+    requireRole(tx.who, given.step, definition.by);
+    await this.requireAnotherPerson(tx, file, given.step, definition);
+    const form = await readForm(definition.form, given.form);
+    await this.requirePapers(tx, file, definition);
+    const on = await this.dayOf(tx, file, given.on);
+    definition.guard?.({ caseFile: file, form, on });
+
+    const stateFrom = file.state;
+    this.move(procedure, file, definition, on);
+    const saved = await saveStep(tx, file, {
+      step: given.step,
+      stateFrom,
+      heldOn: on,
+      reason: given.reason ?? null,
+      form,
+    });
+    const context = { tx, caseFile: saved, form, on };
+    const decision = definition.decision && (await this.sign(context, definition.decision));
+    await definition.effect?.({ ...context, decision });
+    await this.tell(tx, saved, given.step);
+    return saved;
+  }
+
+  procedureOf(file: CaseFile): Procedure {
+    return this.book.version(file.procedure, file.procedureVersion);
+  }
+
+  /** Steps that lead on from where a case stands, and whether the actor's roles allow them. */
+  stepsFor(
+    file: CaseFile,
+    who: Actor,
+  ): { readonly code: string; readonly definition: StepDefinition; readonly allowed: boolean }[] {
+    const procedure = this.procedureOf(file);
+    return Object.entries(procedure.steps)
+      .filter(([, definition]) => leavesFrom(definition, file.state))
+      .map(([code, definition]) => ({
+        code,
+        definition,
+        allowed: definition.by.some((role) => who.roles.includes(role)),
+      }));
+  }
+
+  /** Moves the case on: the state it leaves, the state it reaches, and what becomes of the clock. */
+  private move(procedure: Procedure, file: CaseFile, definition: StepDefinition, on: LegalDay): void {
+    const clock = clockOf(file);
+    if (definition.to === back) {
+      const returnsTo = file.returnsTo ?? procedure.start.state;
+      file.returnsTo = null;
+      this.place(procedure, file, returnsTo);
+      setClock(file, clock && resumeClock(clock, on, this.calendar));
+    } else if (definition.clock === 'pause') {
+      file.returnsTo = file.state;
+      this.place(procedure, file, definition.to);
+      setClock(file, clock && pauseClock(clock, on, this.calendar));
+    } else this.arrive(procedure, file, definition.to, on);
+  }
+
+  private arrive(procedure: Procedure, file: CaseFile, state: string, on: LegalDay): void {
+    this.place(procedure, file, state);
+    const within = procedure.states[state]?.clock?.within;
+    setClock(file, within && startClock(within, on, this.calendar));
+    const outcome = procedure.states[state]?.outcome;
+    if (outcome) [file.outcome, file.closedOn] = [outcome, on];
+  }
+
+  private place(procedure: Procedure, file: CaseFile, state: string): void {
+    file.state = state;
+    file.overdueSince = null;
+    file.responsibleRole = procedure.states[state]?.responsible ?? null;
+  }
+
+  private async sign(
+    context: Omit<StepContext<object>, 'decision'>,
+    definition: NonNullable<StepDefinition['decision']>,
+  ): Promise<Decision> {
+    const { tx, caseFile, on } = context;
+    const kind = definition.signedBy.at(on).value;
+    const agency = await this.findSigningAgency(tx, {
+      kind,
+      unitId: caseFile.unitId,
+      programme: caseFile.programme,
+      on,
+    });
+    const duty = await tx.maybeOne<{ title: string }>(`SELECT title FROM platform.duty WHERE id = $1`, [
+      tx.who.dutyId ?? null,
+    ]);
+    return signDecision(tx, {
+      caseId: caseFile.id,
+      kind: definition.kind,
+      signedOn: on,
+      effectFrom: on,
+      agencyId: agency.id,
+      symbol: agency.symbol,
+      replaces: caseFile.aboutDecisionId ?? undefined,
+      paper: {
+        agency: agency.name,
+        unit: agency.unitName,
+        title: definition.title,
+        legalBases: definition.legalBases,
+        articles: await definition.articles(context),
+        authority: agency.name,
+        signerTitle: duty?.title ?? '',
+        signer: tx.who.name,
+      },
+    });
+  }
+
+  /** Nobody approves what he proposed: who took `notAfter` in this case may not take this step. */
+  private async requireAnotherPerson(
+    tx: Tx,
+    file: CaseFile,
+    step: string,
+    { notAfter }: StepDefinition,
+  ): Promise<void> {
+    if (notAfter === undefined) return;
+    const own = await tx.sql(
+      `SELECT FROM casework.case_event WHERE case_id = $1 AND step = $2 AND actor_id = $3 LIMIT 1`,
+      [file.id, notAfter, tx.who.id],
+    );
+    if (own.length > 0) throw caseErrors.NEEDS_ANOTHER_PERSON({ step, after: notAfter });
+  }
+
+  private async requirePapers(tx: Tx, file: CaseFile, { needs = [] }: StepDefinition): Promise<void> {
+    if (needs.length === 0) return;
+    const there = await tx.sql<{ item: string }>(`SELECT DISTINCT item FROM casework.dossier_item WHERE case_id = $1`, [
+      file.id,
+    ]);
+    const missing = needs.filter((item) => !there.some((each) => each.item === item));
+    if (missing.length > 0) throw caseErrors.DOCUMENT_MISSING({ missing });
+  }
+
+  /** A step entered late holds for its own day, never before the step before it nor after today. */
+  private async dayOf(tx: Tx, file: CaseFile, given: LegalDay | undefined): Promise<LegalDay> {
+    if (given === undefined) return tx.today;
+    const { last } = await tx.one<{ last: LegalDay }>(
+      `SELECT max(held_on) AS last FROM casework.case_event WHERE case_id = $1`,
+      [file.id],
+    );
+    if (given < last) throw caseErrors.DAY_OUT_OF_ORDER({ given, earlier: last });
+    if (given > tx.today) throw caseErrors.DAY_OUT_OF_ORDER({ given: tx.today, earlier: given });
+    return given;
+  }
+
+  private async tell(tx: Tx, file: CaseFile, step: string): Promise<void> {
+    await tx.audit('case.step', { kind: 'case', id: file.id }, { step, state: file.state, version: file.version });
+    await tx.emit({
+      type: 'case.stepped',
+      payload: { caseId: file.id, programme: file.programme, step, state: file.state },
+    });
+  }
+}
+
+function requireRole(who: Actor, step: string, by: readonly string[]): void {
+  if (!by.some((role) => who.roles.includes(role))) throw caseErrors.STEP_NOT_YOURS({ step, needs: by });
+}
+
+function stepOf(procedure: Procedure, code: string): StepDefinition {
+  const definition = Object.hasOwn(procedure.steps, code) ? procedure.steps[code] : undefined;
+  if (!definition) throw caseErrors.STEP_UNKNOWN({ step: code, steps: Object.keys(procedure.steps) });
+  return definition;
+}
+
+const stepsFrom = (procedure: Procedure, state: string): string[] =>
+  Object.entries(procedure.steps)
+    .filter(([, definition]) => leavesFrom(definition, state))
+    .map(([code]) => code);

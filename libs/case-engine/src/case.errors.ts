@@ -1,0 +1,18 @@
+import { defineErrors, params } from '#kernel';
+
+export const caseErrors = defineErrors('CASE', {
+  NOT_FOUND: params<{ caseId: string }>(),
+  PROCEDURE_UNKNOWN: params<{ procedure: string }>(),
+  PROCEDURE_NOT_IN_FORCE: params<{ procedure: string; on: string }>(),
+  STEP_UNKNOWN: params<{ step: string; steps: readonly string[] }>(),
+  STEP_NOT_ALLOWED: params<{ step: string; state: string; allowed: readonly string[] }>(),
+  STEP_NOT_YOURS: params<{ step: string; needs: readonly string[] }>(),
+  NEEDS_ANOTHER_PERSON: params<{ step: string; after: string }>(),
+  DOCUMENT_MISSING: params<{ missing: readonly string[] }>(),
+  FORM_INVALID: params<{ fields: readonly { path: string; rule: string }[] }>(),
+  RECEIVED_IN_FUTURE: params<{ receivedOn: string; today: string }>(),
+  DAY_OUT_OF_ORDER: params<{ given: string; earlier: string }>(),
+  DECISION_NOT_FOUND: params<{ decisionId: string }>(),
+  ALREADY_REVOKED: params<{ decisionId: string }>(),
+  TASK_NOT_FOUND: params<{ taskId: string }>(),
+});

@@ -1,0 +1,4 @@
+declare module 'class-transformer/cjs/storage.js' {
+  import { type MetadataStorage } from 'class-transformer/types/MetadataStorage.js';
+  export const defaultMetadataStorage: MetadataStorage;
+}

@@ -1,0 +1,72 @@
+import { type LegalDay } from '#kernel';
+import { type ReadTx, type Tx } from '#platform';
+import { caseErrors } from './case.errors.js';
+import { type Decision, type DecisionPaper } from './decision.js';
+
+const columns = `id, case_id AS "caseId", kind, signed_on AS "signedOn", effect_from AS "effectFrom", agency_id AS "agencyId",
+  paper, revoked_by AS "revokedBy", replaces`;
+
+/** What is signed; the number is given here and nowhere else. */
+export interface DecisionToSign {
+  readonly caseId: string;
+  readonly kind: string;
+  readonly signedOn: LegalDay;
+  readonly effectFrom: LegalDay;
+  readonly agencyId: number;
+  /** What follows the number: `QĐ-UBND`. */
+  readonly symbol: string;
+  readonly paper: Omit<DecisionPaper, 'number' | 'signedOn'>;
+  readonly replaces?: string | undefined;
+}
+
+/** Numbers and keeps a decision. Numbers run without gaps for each agency and year. */
+export async function signDecision(tx: Tx, given: DecisionToSign): Promise<Decision> {
+  const { last } = await tx.one<{ last: number }>(
+    `INSERT INTO casework.decision_number VALUES ($1, $2, 1)
+     ON CONFLICT (agency_id, year) DO UPDATE SET last = casework.decision_number.last + 1 RETURNING last`,
+    [given.agencyId, Number(given.signedOn.slice(0, 4))],
+  );
+  const paper: DecisionPaper = { ...given.paper, number: `${last}/${given.symbol}`, signedOn: given.signedOn };
+  const signed = await tx.one<Decision>(
+    `INSERT INTO casework.decision (case_id, kind, number, symbol, signed_on, effect_from, agency_id, signer_id, paper, replaces)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING ${columns}`,
+    [
+      given.caseId,
+      given.kind,
+      last,
+      given.symbol,
+      given.signedOn,
+      given.effectFrom,
+      given.agencyId,
+      tx.who.id,
+      JSON.stringify(paper),
+      given.replaces ?? null,
+    ],
+  );
+  if (given.replaces !== undefined) await markRevoked(tx, given.replaces, signed.id);
+  await tx.audit('decision.signed', { kind: 'decision', id: signed.id }, { number: paper.number, kind: given.kind });
+  return signed;
+}
+
+/** @throws CASE.DECISION_NOT_FOUND, also for one outside the actor's scope. */
+export async function getDecision(tx: ReadTx, decisionId: string): Promise<Decision> {
+  const found = await tx.maybeOne<Decision>(`SELECT ${columns} FROM casework.decision WHERE id = $1`, [decisionId]);
+  if (!found) throw caseErrors.DECISION_NOT_FOUND({ decisionId });
+  return found;
+}
+
+/** Decisions of a case, oldest first. */
+export const listDecisions = (tx: ReadTx, caseId: string): Promise<Decision[]> =>
+  tx.sql<Decision>(`SELECT ${columns} FROM casework.decision WHERE case_id = $1 ORDER BY at, number`, [caseId]);
+
+/** @throws CASE.ALREADY_REVOKED: a decision falls once. */
+export async function markRevoked(tx: Tx, decisionId: string, by: string): Promise<void> {
+  const changed = await tx.sql(
+    `UPDATE casework.decision SET revoked_by = $2 WHERE id = $1 AND revoked_by IS NULL RETURNING 1`,
+    [decisionId, by],
+  );
+  if (changed.length === 0) {
+    await getDecision(tx, decisionId);
+    throw caseErrors.ALREADY_REVOKED({ decisionId });
+  }
+}

@@ -1,0 +1,57 @@
+import 'reflect-metadata';
+import { plainToInstance } from 'class-transformer';
+// The metadata store of class-transformer has no door of its own in ESM; nested forms need it for their schema.
+import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
+import { getMetadataStorage, validate } from 'class-validator';
+import { JSONSchema, targetConstructorToSchema } from 'class-validator-jsonschema';
+import { invalidFields } from '#platform';
+import { caseErrors } from './case.errors.js';
+import { type FormClass } from './procedure.js';
+
+type SchemaObject = Exclude<Parameters<typeof JSONSchema>[0], (...given: never[]) => unknown>;
+
+/** Words of a field for the console, in Vietnamese, with the agreed `x-` keywords. */
+export type FieldWords = {
+  readonly title: string;
+  readonly description?: string;
+  readonly 'x-widget'?:
+    'money' | 'partial-date' | 'month' | 'textarea' | 'files' | 'person' | 'unit' | 'bank-account' | 'readonly';
+  readonly 'x-span'?: 1 | 2 | 3 | 4;
+  readonly 'x-when'?: { readonly field: string; readonly is: string | boolean };
+  readonly 'x-group'?: string;
+  readonly 'x-hint'?: string;
+  /** Labelled choices. */
+  readonly oneOf?: { const: string; title: string }[];
+};
+
+/** How the console shows this field of a form. */
+export const Words = (words: FieldWords): PropertyDecorator =>
+  JSONSchema({ ...words } as SchemaObject) as PropertyDecorator;
+
+/** The JSON Schema of a form; undefined where a step asks nothing. */
+export function schemaOf(form: FormClass<object> | undefined): object | undefined {
+  if (!form) return undefined;
+  return targetConstructorToSchema(form, {
+    classTransformerMetadataStorage: defaultMetadataStorage,
+    classValidatorMetadataStorage: getMetadataStorage(),
+    refPointerPrefix: '#/$defs/',
+  });
+}
+
+/**
+ * Reads what a client sent into the form's class; unknown fields are refused.
+ * @throws CASE.FORM_INVALID with the path and rule of every fault.
+ */
+export async function readForm<F extends object>(form: FormClass<F> | undefined, given: unknown): Promise<F> {
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw caseErrors.FORM_INVALID({ fields: [{ path: '', rule: 'object' }] });
+  if (!form) {
+    const [extra] = Object.keys(given);
+    if (extra !== undefined) throw caseErrors.FORM_INVALID({ fields: [{ path: extra, rule: 'whitelistValidation' }] });
+    return {} as F;
+  }
+  const instance = plainToInstance(form, given);
+  const faults = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
+  if (faults.length > 0) throw caseErrors.FORM_INVALID({ fields: invalidFields(faults) });
+  return instance;
+}

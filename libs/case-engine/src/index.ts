@@ -1,0 +1,29 @@
+export {
+  CaseEngine,
+  type FindSigningAgency,
+  type PerformStep,
+  type SigningAgency,
+  type StartCase,
+} from './case.engine.js';
+export { CaseFile, clockOf } from './case-file.entity.js';
+export { caseErrors } from './case.errors.js';
+export { casePermissions } from './case.permissions.js';
+export { type CaseEvent, foldEvents, listEvents, lockCase } from './case.store.js';
+export { deadlineSweep } from './deadline-sweep.sql.js';
+export { type Decision, type DecisionPaper } from './decision.js';
+export { getDecision, listDecisions } from './decision.store.js';
+export { type FieldWords, readForm, schemaOf, Words } from './form.js';
+export {
+  back,
+  type DecisionDefinition,
+  defineProcedure,
+  type DossierItem,
+  type Procedure,
+  start,
+  type StateDefinition,
+  step,
+  type StepContext,
+  type StepDefinition,
+} from './procedure.js';
+export { ProcedureBook, type Programme } from './programme.js';
+export { finishTask, openTask, type TaskToOpen } from './task.store.js';

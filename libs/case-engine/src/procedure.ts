@@ -1,0 +1,156 @@
+import { type Basis, type DatedTable, type Duration, type LegalDay } from '#kernel';
+import { type Tx } from '#platform';
+import { type CaseFile } from './case-file.entity.js';
+import { type Decision } from './decision.js';
+
+/** A class with class-validator rules: the input of one step. Its JSON Schema draws the step's form. */
+export type FormClass<F extends object> = new () => F;
+
+/** One paper that an application needs or may bring. */
+export interface DossierItem {
+  readonly title: string;
+  /** The official form's number, where law gives one: `'1a'`. */
+  readonly form?: string;
+}
+
+/** A place where a case waits for someone. A state with an outcome is an end. */
+export interface StateDefinition {
+  readonly title: string;
+  /** The clock that starts when the case arrives here. */
+  readonly clock?: { readonly within: Duration; readonly basis: Basis };
+  /** The role that must act before the clock runs out. */
+  readonly responsible?: string;
+  readonly outcome?: 'granted' | 'refused' | 'withdrawn' | 'done';
+}
+
+/** What a step has at hand when it takes effect. */
+export interface StepContext<F extends object> {
+  readonly tx: Tx;
+  readonly caseFile: CaseFile;
+  readonly form: F;
+  /** The day the step holds for; today unless the form of an earlier day is entered late. */
+  readonly on: LegalDay;
+  /** Present when the step signs one. */
+  readonly decision: Decision | undefined;
+}
+
+/** The decision that a step signs. */
+export interface DecisionDefinition<F extends object> {
+  /** `grant`, `refuse`, `stop` … */
+  readonly kind: string;
+  /** The kind of agency that signs, by the day of signing: competence moves while a file is under way. */
+  readonly signedBy: DatedTable<string>;
+  readonly title: string;
+  /** The articles of the paper, one text each, written from the facts. */
+  readonly articles: (context: Omit<StepContext<F>, 'decision'>) => Promise<readonly string[]>;
+  readonly legalBases: readonly string[];
+}
+
+/** The state a case was in before its clock was paused. */
+export const back = '(back)';
+
+/** An act that moves a case from one state to another. */
+export interface StepDefinition<S extends string = string, F extends object = object> {
+  readonly title: string;
+  readonly from: S | readonly S[];
+  readonly to: S | typeof back;
+  /** Roles that may take it; any one suffices. */
+  readonly by: readonly string[];
+  readonly form?: FormClass<F>;
+  /** Papers that must be in the dossier. */
+  readonly needs?: readonly string[];
+  /** `pause` stops the clock of the state it leaves; the step that goes `back` resumes it. */
+  readonly clock?: 'pause';
+  /** A step of this case whose actor may not take this one. */
+  readonly notAfter?: string;
+  /** Refuses by throwing a typed error; reads only what it is given. */
+  readonly guard?: (context: { readonly caseFile: CaseFile; readonly form: F; readonly on: LegalDay }) => void;
+  readonly decision?: DecisionDefinition<F>;
+  readonly effect?: (context: StepContext<F>) => Promise<void>;
+}
+
+/** Ties a step's form to its effect. */
+export const step = <const S extends string, F extends object>(definition: StepDefinition<S, F>): StepDefinition<S> =>
+  definition as unknown as StepDefinition<S>;
+
+/** One version of a procedure; a case keeps the version it began under. */
+export interface Procedure<S extends string = string> {
+  readonly code: string;
+  readonly version: string;
+  readonly title: string;
+  readonly basis: Basis;
+  /** Files received on these days follow this version, `[from, until)`. */
+  readonly from: LegalDay;
+  readonly until?: LegalDay;
+  readonly dossier: Readonly<Record<string, DossierItem>>;
+  /** Who may take in an application, with which form, and where the case then waits. */
+  readonly start: {
+    readonly by: readonly string[];
+    readonly state: S;
+    readonly form: FormClass<object>;
+    readonly effect?: (context: StepContext<object>) => Promise<void>;
+  };
+  readonly states: Readonly<Record<S, StateDefinition>>;
+  readonly steps: Readonly<Record<string, StepDefinition<S>>>;
+}
+
+/** `start({ by, state, form, effect })` with the form's type carried to the effect. */
+export const start = <const S extends string, F extends object>(definition: {
+  readonly by: readonly string[];
+  readonly state: S;
+  readonly form: FormClass<F>;
+  readonly effect?: (context: StepContext<F>) => Promise<void>;
+}): Procedure<S>['start'] => definition as unknown as Procedure<S>['start'];
+
+const fromStates = (definition: StepDefinition): readonly string[] =>
+  typeof definition.from === 'string' ? [definition.from] : definition.from;
+
+export const leavesFrom = (definition: StepDefinition, state: string): boolean =>
+  fromStates(definition).includes(state);
+
+/**
+ * Checks a procedure when it is loaded.
+ * @throws Error naming every state that does not exist, cannot be reached, or cannot be left; every paper not in the dossier.
+ */
+export function defineProcedure<const S extends string>(procedure: Procedure<S>): Procedure {
+  const faults = faultsOf(procedure as unknown as Procedure);
+  if (faults.length > 0) throw new Error(`procedure ${procedure.code} ${procedure.version}: ${faults.join('; ')}`);
+  return procedure as unknown as Procedure;
+}
+
+function faultsOf(procedure: Procedure): string[] {
+  const states = new Set(Object.keys(procedure.states));
+  const steps = Object.entries(procedure.steps);
+  const reached = reachable(procedure);
+  return [
+    ...(states.has(procedure.start.state) ? [] : [`starts in unknown state ${procedure.start.state}`]),
+    ...steps.flatMap(([code, each]) => [
+      ...[...fromStates(each), each.to]
+        .filter((state) => state !== back && !states.has(state))
+        .map((state) => `step ${code} names unknown state ${state}`),
+      ...(each.needs ?? [])
+        .filter((item) => !(item in procedure.dossier))
+        .map((item) => `step ${code} needs unknown paper ${item}`),
+      ...(each.notAfter === undefined || each.notAfter in procedure.steps
+        ? []
+        : [`step ${code} names unknown step ${each.notAfter}`]),
+      ...(each.by.length > 0 ? [] : [`step ${code} is open to nobody`]),
+    ]),
+    ...[...states].filter((state) => !reached.has(state)).map((state) => `state ${state} cannot be reached`),
+    ...Object.entries(procedure.states).flatMap(([state, { outcome }]) => {
+      const leaves = steps.some(([, each]) => fromStates(each).includes(state));
+      if (outcome && leaves) return [`state ${state} is an end and is left`];
+      return outcome || leaves ? [] : [`state ${state} cannot be left`];
+    }),
+  ];
+}
+
+function reachable(procedure: Procedure): Set<string> {
+  const reached = new Set([procedure.start.state]);
+  for (let before = 0; before < reached.size;) {
+    before = reached.size;
+    for (const each of Object.values(procedure.steps))
+      if (each.to !== back && fromStates(each).some((state) => reached.has(state))) reached.add(each.to);
+  }
+  return reached;
+}
