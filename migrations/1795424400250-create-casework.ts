@@ -38,6 +38,7 @@ const cases = `
     clock_due timestamptz,
     clock_paused timestamptz,
     clock_remaining bigint,
+    sort_due timestamptz NOT NULL GENERATED ALWAYS AS (coalesce(clock_due, 'infinity')) STORED,
     overdue_since timestamptz,
     responsible_role text,
     assigned_to uuid,
@@ -48,7 +49,7 @@ const cases = `
   COMMENT ON TABLE casework.case_file IS 'One application under one procedure, and where it stands. The folded end of its history.';
   COMMENT ON COLUMN casework.case_file.unit_id IS 'The unit that answers for the case now; a reorganisation moves it.';
   COMMENT ON COLUMN casework.case_file.clock_due IS 'The last instant in time; null while paused or where law sets no limit.';
-  CREATE INDEX case_file_worklist ON casework.case_file (unit_id, clock_due, id) WHERE outcome IS NULL;
+  CREATE INDEX case_file_worklist ON casework.case_file (unit_id, sort_due, id) WHERE outcome IS NULL;
   CREATE INDEX case_file_sweep ON casework.case_file (clock_due) WHERE outcome IS NULL AND overdue_since IS NULL;
   CREATE INDEX case_file_person ON casework.case_file (person_id);
 

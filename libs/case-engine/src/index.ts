@@ -8,10 +8,15 @@ export {
 export { CaseFile, clockOf } from './case-file.entity.js';
 export { caseErrors } from './case.errors.js';
 export { casePermissions } from './case.permissions.js';
+export { casesOfPerson } from './case.loaders.js';
+export { countWorklist, getCase, listWorklist } from './case.reader.js';
+export { CaseResolver } from './case.resolver.js';
 export { type CaseEvent, foldEvents, listEvents, lockCase } from './case.store.js';
 export { deadlineSweep } from './deadline-sweep.sql.js';
 export { type Decision, type DecisionPaper } from './decision.js';
 export { getDecision, listDecisions } from './decision.store.js';
+export { CaseView, PlainCase, registerCaseType } from './case.view.js';
+export { addDossierItem } from './dossier.store.js';
 export { type FieldWords, readForm, schemaOf, Words } from './form.js';
 export {
   back,

@@ -1,0 +1,108 @@
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { IsEnum, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { GraphQLJSON } from 'graphql-scalars';
+import { type LegalDay } from '#kernel';
+import { LegalDayScalar } from '#platform';
+import { DueFilter } from './case.view.js';
+
+@InputType()
+export class StartCaseInput {
+  @Field(() => String)
+  @Matches(/^[a-z0-9.-]{1,80}$/)
+  procedure!: string;
+
+  @Field(() => ID)
+  @IsUUID()
+  personId!: string;
+
+  @Field(() => Int)
+  @IsInt()
+  unitId!: number;
+
+  @Field(() => LegalDayScalar, { description: 'The day the complete file was received.' })
+  @IsString()
+  receivedOn!: LegalDay;
+
+  @Field(() => GraphQLJSON)
+  @IsObject()
+  form!: object;
+
+  @Field(() => ID, { nullable: true, description: 'The decision that an appeal, change or stop is about.' })
+  @IsOptional()
+  @IsUUID()
+  aboutDecisionId?: string;
+}
+
+@InputType()
+export class PerformStepInput {
+  @Field(() => ID)
+  @IsUUID()
+  caseId!: string;
+
+  @Field(() => String)
+  @Matches(/^[A-Za-z0-9-]{1,60}$/)
+  step!: string;
+
+  @Field(() => GraphQLJSON)
+  @IsObject()
+  form!: object;
+
+  @Field(() => Int, { description: 'The version seen.' })
+  @IsInt()
+  version!: number;
+
+  @Field(() => LegalDayScalar, { nullable: true, description: 'The day it holds for, when entered late.' })
+  @IsOptional()
+  @IsString()
+  on?: LegalDay;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  reason?: string;
+}
+
+@InputType()
+export class AddDossierItemInput {
+  @Field(() => ID)
+  @IsUUID()
+  caseId!: string;
+
+  @Field(() => String)
+  @Matches(/^[a-z0-9-]{1,60}$/)
+  item!: string;
+
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @IsUUID()
+  fileId?: string;
+
+  @Field(() => LegalDayScalar)
+  @IsString()
+  receivedOn!: LegalDay;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  note?: string;
+}
+
+@ArgsType()
+export class WorklistArgs {
+  @Field(() => Int, { nullable: true })
+  @IsOptional()
+  @IsInt()
+  unitId?: number;
+
+  @Field(() => DueFilter, { nullable: true })
+  @IsOptional()
+  @IsEnum(DueFilter)
+  due?: DueFilter;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @Matches(/^[a-z-]{1,60}$/)
+  role?: string;
+}

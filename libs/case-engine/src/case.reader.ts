@@ -1,0 +1,51 @@
+import { addDays, localDay, startOfDay, type WorkingCalendar } from '#kernel';
+import { type Page, pageOf, type PageArgs, readCursor, type ReadTx } from '#platform';
+import { type CaseFile } from './case-file.entity.js';
+import { caseErrors } from './case.errors.js';
+import { caseById, openTasks, worklistCounters, worklistPage } from './case.sql.js';
+import { type DueFilter, type TaskView, type WorklistCounters } from './case.view.js';
+
+/** "Soon" is two working days or less. */
+const soonDays = 2;
+
+const endOfSoon = (tx: ReadTx, calendar: WorkingCalendar): Date =>
+  new Date(startOfDay(addDays(calendar.addWorkingDays(localDay(tx.now), soonDays), 1)).getTime() - 1);
+
+export interface WorklistFilter {
+  readonly unitId?: number | undefined;
+  readonly due?: DueFilter | undefined;
+  readonly role?: string | undefined;
+}
+
+/** Open cases in scope by remaining time, stopped clocks last. */
+export async function listWorklist(tx: ReadTx, calendar: WorkingCalendar, filter: WorklistFilter, page: PageArgs): Promise<Page<CaseFile>> {
+  const [due, id] = readCursor(page.after, 2) ?? [null, null];
+  const rows = await tx.sql<CaseFile & { sortKey: string }>(worklistPage, [
+    page.first + 1,
+    filter.unitId ?? null,
+    due,
+    id,
+    filter.due ?? null,
+    endOfSoon(tx, calendar),
+    filter.role ?? null,
+  ]);
+  return pageOf(rows, page.first, (row) => row, (row) => [row.sortKey, row.id]);
+}
+
+export const countWorklist = (tx: ReadTx, calendar: WorkingCalendar): Promise<WorklistCounters> =>
+  tx.one<WorklistCounters>(worklistCounters, [endOfSoon(tx, calendar)]);
+
+/** @throws CASE.NOT_FOUND, the same for a case that does not exist and one outside the scope. */
+export async function getCase(tx: ReadTx, caseId: string): Promise<CaseFile> {
+  const found = await tx.maybeOne<CaseFile>(caseById, [caseId]);
+  if (!found) throw caseErrors.NOT_FOUND({ caseId });
+  tx.noteRead({ kind: 'case', id: caseId });
+  tx.noteRead({ kind: 'person', id: found.personId });
+  return found;
+}
+
+export async function listTasks(tx: ReadTx, page: PageArgs): Promise<Page<TaskView>> {
+  const [due, id] = readCursor(page.after, 2) ?? [null, null];
+  const rows = await tx.sql<TaskView & { sortKey: string }>(openTasks, [page.first + 1, due, id]);
+  return pageOf(rows, page.first, (row) => row, (row) => [row.sortKey, row.id]);
+}
