@@ -11,10 +11,12 @@ import { listDecisions } from './decision.store.js';
 import { ProcedureBook } from './programme.js';
 
 const engine = new CaseEngine(new ProcedureBook([lanternProgramme]), vietnamCalendar, async () => ({
-  id: 7,
-  name: 'NHÀ ĐÈN XÃ ĐẤT MŨI',
-  unitName: 'Xã Đất Mũi',
+  agencyId: 7,
+  agency: 'Nhà đèn xã Đất Mũi',
+  unit: 'Xã Đất Mũi',
   symbol: 'QĐ-NĐ',
+  form: 'TM. NHÀ ĐÈN',
+  title: 'Chủ nhà đèn',
 }));
 
 let db: TestDatabase;
@@ -71,7 +73,7 @@ describe('a case under a procedure', () => {
       number: '1/QĐ-NĐ',
       signedOn: '2024-04-23',
       unit: 'Xã Đất Mũi',
-      signer: 'Chủ nhà đèn',
+      signerTitle: 'Chủ nhà đèn',
     });
     const audit = await db.admin.query(
       `SELECT count(*)::int AS n FROM platform.audit_entry WHERE act = 'case.step' AND subject_id = $1`,

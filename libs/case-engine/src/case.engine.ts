@@ -9,20 +9,24 @@ import { readForm } from './form.js';
 import { back, leavesFrom, type Procedure, type StepContext, type StepDefinition } from './procedure.js';
 import { type ProcedureBook } from './programme.js';
 
-/** The agency that signs, with its names on the day. */
-export interface SigningAgency {
-  readonly id: number;
-  readonly name: string;
-  readonly unitName: string;
-  /** `QĐ-UBND` */
+/** Who signs, with the names and words of the day. */
+export interface Signature {
+  readonly agencyId: number;
+  /** `Ủy ban nhân dân xã Đất Mũi` */
+  readonly agency: string;
+  readonly unit: string;
+  /** What follows the number: `QĐ-UBND`. */
   readonly symbol: string;
+  /** `TM. ỦY BAN NHÂN DÂN` */
+  readonly form: string;
+  readonly title: string;
 }
 
-/** Finds the agency of a kind that answers for a unit on a day; throws a typed error when there is none. */
-export type FindSigningAgency = (
+/** Finds who signs an act about a place on a day; throws a typed error when no law says so. */
+export type FindSignature = (
   tx: Tx,
-  what: { readonly kind: string; readonly unitId: number; readonly programme: string; readonly on: LegalDay },
-) => Promise<SigningAgency>;
+  what: { readonly act: string; readonly unitId: number; readonly on: LegalDay },
+) => Promise<Signature>;
 
 export interface StartCase {
   readonly procedure: string;
@@ -49,7 +53,7 @@ export class CaseEngine {
   constructor(
     readonly book: ProcedureBook,
     readonly calendar: WorkingCalendar,
-    private readonly findSigningAgency: FindSigningAgency,
+    private readonly findSignature: FindSignature,
   ) {}
 
   /**
@@ -134,6 +138,14 @@ export class CaseEngine {
     return this.book.version(file.procedure, file.procedureVersion);
   }
 
+  /** The article behind the clock of a case; for a limit over several states that of the procedure. */
+  clockBasis(file: CaseFile): string | null {
+    const procedure = this.procedureOf(file);
+    const limit = procedure.states[file.returnsTo ?? file.state]?.clock;
+    if (limit === undefined) return null;
+    return limit === 'continues' ? procedure.basis.article : limit.basis.article;
+  }
+
   /** Steps that lead on from where a case stands, and whether the actor's roles allow them. */
   stepsFor(
     file: CaseFile,
@@ -166,8 +178,8 @@ export class CaseEngine {
 
   private arrive(procedure: Procedure, file: CaseFile, state: string, on: LegalDay): void {
     this.place(procedure, file, state);
-    const within = procedure.states[state]?.clock?.within;
-    setClock(file, within && startClock(within, on, this.calendar));
+    const limit = procedure.states[state]?.clock;
+    if (limit !== 'continues') setClock(file, limit && startClock(limit.within, on, this.calendar));
     const outcome = procedure.states[state]?.outcome;
     if (outcome) [file.outcome, file.closedOn] = [outcome, on];
   }
@@ -183,32 +195,23 @@ export class CaseEngine {
     definition: NonNullable<StepDefinition['decision']>,
   ): Promise<Decision> {
     const { tx, caseFile, on } = context;
-    const kind = definition.signedBy.at(on).value;
-    const agency = await this.findSigningAgency(tx, {
-      kind,
-      unitId: caseFile.unitId,
-      programme: caseFile.programme,
-      on,
-    });
-    const duty = await tx.maybeOne<{ title: string }>(`SELECT title FROM platform.duty WHERE id = $1`, [
-      tx.who.dutyId ?? null,
-    ]);
+    const signature = await this.findSignature(tx, { act: definition.act, unitId: caseFile.unitId, on });
     return signDecision(tx, {
       caseId: caseFile.id,
       kind: definition.kind,
       signedOn: on,
       effectFrom: on,
-      agencyId: agency.id,
-      symbol: agency.symbol,
+      agencyId: signature.agencyId,
+      symbol: signature.symbol,
       replaces: caseFile.aboutDecisionId ?? undefined,
       paper: {
-        agency: agency.name,
-        unit: agency.unitName,
+        agency: signature.agency,
+        unit: signature.unit,
         title: definition.title,
         legalBases: definition.legalBases,
         articles: await definition.articles(context),
-        authority: agency.name,
-        signerTitle: duty?.title ?? '',
+        authority: signature.form,
+        signerTitle: signature.title,
         signer: tx.who.name,
       },
     });

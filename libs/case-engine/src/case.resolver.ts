@@ -127,7 +127,7 @@ export class CaseResolver {
   @ResolveField(() => CaseClock)
   clock(@Parent() file: CaseFile, @Read() tx: ReadTx): CaseClock {
     const clock = clockOf(file);
-    const basis = this.engine.procedureOf(file).states[file.returnsTo ?? file.state]?.clock?.basis.article ?? null;
+    const basis = this.engine.clockBasis(file);
     if (!clock) return { state: ClockState.none, dueAt: null, dueOn: null, remainingWorkingDays: null, basis };
     if (clock.state === 'paused')
       return {

@@ -2,8 +2,9 @@ import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 // The metadata store of class-transformer has no door of its own in ESM; nested forms need it for their schema.
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
-import { getMetadataStorage, validate } from 'class-validator';
+import { getMetadataStorage, registerDecorator, validate, ValidateIf } from 'class-validator';
 import { JSONSchema, targetConstructorToSchema } from 'class-validator-jsonschema';
+import { isLegalDay } from '#kernel';
 import { invalidFields } from '#platform';
 import { caseErrors } from './case.errors.js';
 import { type FormClass } from './procedure.js';
@@ -27,6 +28,25 @@ export type FieldWords = {
 /** How the console shows this field of a form. */
 export const Words = (words: FieldWords): PropertyDecorator =>
   JSONSchema({ ...words } as SchemaObject) as PropertyDecorator;
+
+/** A day that exists, `YYYY-MM-DD`. */
+export const IsDay = (): PropertyDecorator => (target, property) => {
+  registerDecorator({
+    name: 'isDay',
+    target: target.constructor,
+    propertyName: String(property),
+    validator: { validate: (value: unknown) => typeof value === 'string' && isLegalDay(value) },
+  });
+  JSONSchema({ type: 'string', format: 'date' })(target, String(property));
+};
+
+/** Shown and checked only when another field has this value: one helper sets both sides. */
+export const When =
+  (field: string, is: string | boolean): PropertyDecorator =>
+  (target, property) => {
+    ValidateIf((form: Record<string, unknown>) => form[field] === is)(target, property);
+    JSONSchema({ 'x-when': { field, is } } as SchemaObject)(target, String(property));
+  };
 
 /** The JSON Schema of a form; undefined where a step asks nothing. */
 export function schemaOf(form: FormClass<object> | undefined): object | undefined {

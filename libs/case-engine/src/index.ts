@@ -1,23 +1,24 @@
 export {
   CaseEngine,
-  type FindSigningAgency,
+  type FindSignature,
   type PerformStep,
-  type SigningAgency,
+  type Signature,
   type StartCase,
 } from './case.engine.js';
 export { CaseFile, clockOf } from './case-file.entity.js';
 export { caseErrors } from './case.errors.js';
+export { caseMovers } from './case.mover.js';
 export { casePermissions } from './case.permissions.js';
 export { casesOfPerson } from './case.loaders.js';
 export { countWorklist, getCase, listWorklist } from './case.reader.js';
 export { CaseResolver } from './case.resolver.js';
-export { type CaseEvent, foldEvents, listEvents, lockCase } from './case.store.js';
+export { type CaseEvent, foldEvents, handOverCases, listEvents, lockCase, startForm } from './case.store.js';
 export { deadlineSweep } from './deadline-sweep.sql.js';
 export { type Decision, type DecisionPaper } from './decision.js';
 export { getDecision, listDecisions } from './decision.store.js';
 export { CaseView, PlainCase, registerCaseType } from './case.view.js';
 export { addDossierItem } from './dossier.store.js';
-export { type FieldWords, readForm, schemaOf, Words } from './form.js';
+export { type FieldWords, IsDay, readForm, schemaOf, When, Words } from './form.js';
 export {
   back,
   type DecisionDefinition,

@@ -1,4 +1,4 @@
-import { type Basis, type DatedTable, type Duration, type LegalDay } from '#kernel';
+import { type Basis, type Duration, type LegalDay } from '#kernel';
 import { type Tx } from '#platform';
 import { type CaseFile } from './case-file.entity.js';
 import { type Decision } from './decision.js';
@@ -16,8 +16,8 @@ export interface DossierItem {
 /** A place where a case waits for someone. A state with an outcome is an end. */
 export interface StateDefinition {
   readonly title: string;
-  /** The clock that starts when the case arrives here. */
-  readonly clock?: { readonly within: Duration; readonly basis: Basis };
+  /** The clock that starts when the case arrives here, or the one of the state before going on: one limit over several states. */
+  readonly clock?: { readonly within: Duration; readonly basis: Basis } | 'continues';
   /** The role that must act before the clock runs out. */
   readonly responsible?: string;
   readonly outcome?: 'granted' | 'refused' | 'withdrawn' | 'done';
@@ -38,8 +38,8 @@ export interface StepContext<F extends object> {
 export interface DecisionDefinition<F extends object> {
   /** `grant`, `refuse`, `stop` … */
   readonly kind: string;
-  /** The kind of agency that signs, by the day of signing: competence moves while a file is under way. */
-  readonly signedBy: DatedTable<string>;
+  /** The act for which the signing agency is looked up by the day of signing, as competence moves while a file is under way. */
+  readonly act: string;
   readonly title: string;
   /** The articles of the paper, one text each, written from the facts. */
   readonly articles: (context: Omit<StepContext<F>, 'decision'>) => Promise<readonly string[]>;

@@ -1,4 +1,6 @@
+import { type Type } from '@nestjs/common';
 import { type LegalDay } from '#kernel';
+import { type Subscriber } from '#platform';
 import { type MigrationInterface } from 'typeorm';
 import { caseErrors } from './case.errors.js';
 import { type Procedure } from './procedure.js';
@@ -11,6 +13,10 @@ export interface Programme {
   readonly procedures: readonly Procedure[];
   /** Its own schema. */
   readonly migrations: readonly (new () => MigrationInterface)[];
+  /** Facts of other libraries that it answers to. */
+  readonly subscribers?: readonly Subscriber[];
+  /** GraphQL resolvers of its own columns. */
+  readonly resolvers?: readonly Type[];
 }
 
 /** All procedures of all programmes. */

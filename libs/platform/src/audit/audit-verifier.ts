@@ -12,7 +12,8 @@ import { compareLeaves } from './compare-leaves.js';
 
 /** One thing found wrong, and where. */
 export interface AuditFinding {
-  readonly kind: /** An entry is not what was sealed at this position. */
+  readonly kind:
+    /** An entry is not what was sealed at this position. */
     | 'altered'
     /** The entry sealed at this position is gone. */
     | 'deleted'
@@ -69,7 +70,10 @@ async function findingsOf(tx: ReadTx, block: BrokenBlock): Promise<AuditFinding[
   if (block.entriesDiffer) {
     const sealed = await tx.sql<{ leaf: string }>(selectSealedLeaves, [block.no]);
     const present = await tx.sql<{ id: number; leaf: string }>(selectPresentLeaves, [block.no]);
-    const differences = compareLeaves(sealed.map((row) => row.leaf), present);
+    const differences = compareLeaves(
+      sealed.map((row) => row.leaf),
+      present,
+    );
     findings.push(...differences.map((difference) => ({ ...difference, block: block.no })));
   }
   return findings;

@@ -15,7 +15,7 @@ import { type OutboxEvent, type Subscriber } from './subscriber.js';
 
 /** Kept under 64: beyond that many savepoints PostgreSQL slows down everybody's snapshots. */
 const batchSize = 50;
-const failuresBeforeParking = 5;
+const failuresBeforeParking = 8;
 const pauseAfter = (failures: number) => Math.min(2 ** failures, 300);
 
 /** What one run did for one subscriber. */
@@ -42,7 +42,7 @@ interface Position {
 
 /**
  * Brings committed events to their subscribers: in order, at least once, each subscriber at its own pace. An event that fails
- * holds back its own subscriber only, and after five failures is parked so that the next can pass.
+ * holds back its own subscriber only, and after eight failures, some four minutes, is parked so that the next can pass.
  */
 export class OutboxRelay {
   private readonly subscribers: ReadonlyMap<string, Subscriber>;

