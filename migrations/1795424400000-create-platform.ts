@@ -57,10 +57,22 @@ const clockAndScope = `
 `;
 
 const audit = `
+  CREATE FUNCTION platform.era() RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT 1 $$;
+  COMMENT ON FUNCTION platform.era IS 'Transaction ids are ordered within an era; one begins whenever they start again, after a restore into a new cluster.';
+  -- A constant that changes with an era: it costs an insert nothing, and replacing it drops every cached plan that holds it.
+  CREATE FUNCTION platform.begin_era() RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+    BEGIN
+      EXECUTE format('CREATE OR REPLACE FUNCTION platform.era() RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS ''SELECT %s''',
+        platform.era() + 1);
+      RETURN platform.era();
+    END $$;
+  REVOKE EXECUTE ON FUNCTION platform.begin_era FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION platform.begin_era TO an_sinh_system;
+
   CREATE TABLE platform.audit_entry (
+    era int NOT NULL DEFAULT platform.era(),
     tx xid8 NOT NULL DEFAULT pg_current_xact_id(),
     id bigint GENERATED ALWAYS AS IDENTITY,
-    era int NOT NULL DEFAULT 1,
     at timestamptz NOT NULL DEFAULT platform.clock(),
     actor_id uuid NOT NULL,
     duty_id uuid,
@@ -68,21 +80,21 @@ const audit = `
     subject_kind text NOT NULL,
     subject_id text NOT NULL,
     body jsonb NOT NULL DEFAULT '{}',
-    PRIMARY KEY (tx, id));
+    PRIMARY KEY (era, tx, id));
   COMMENT ON TABLE platform.audit_entry IS 'Who did what to whom, in the transaction that did it. Never changed; sealed in blocks.';
   CREATE INDEX audit_entry_subject ON platform.audit_entry (subject_kind, subject_id, at);
   CREATE INDEX audit_entry_actor ON platform.audit_entry (actor_id, at);
 
   CREATE TABLE platform.audit_block (
     no bigint PRIMARY KEY,
-    era int NOT NULL DEFAULT 1,
+    era int NOT NULL,
     tx_from xid8 NOT NULL,
     tx_to xid8 NOT NULL,
     entries int NOT NULL,
     leaves bytea NOT NULL,
     previous bytea NOT NULL,
     hash bytea NOT NULL,
-    at timestamptz NOT NULL DEFAULT now());
+    at timestamptz NOT NULL);
   COMMENT ON TABLE platform.audit_block IS 'A sealed stretch of the audit: 32 bytes for each entry, chained to the block before.';
 
   -- Writers name neither the transaction nor the number of an entry: they cannot choose its place.
@@ -108,21 +120,36 @@ const requestsAndOutbox = `
   GRANT SELECT, INSERT, UPDATE ON platform.request TO an_sinh_app, an_sinh_system;
 
   CREATE TABLE platform.outbox (
+    era int NOT NULL DEFAULT platform.era(),
     tx xid8 NOT NULL DEFAULT pg_current_xact_id(),
     id bigint GENERATED ALWAYS AS IDENTITY,
     type text NOT NULL,
     payload jsonb NOT NULL,
     at timestamptz NOT NULL DEFAULT platform.clock(),
-    PRIMARY KEY (tx, id));
-  COMMENT ON TABLE platform.outbox IS 'Facts that happened, in order, until every subscriber has taken them.';
+    PRIMARY KEY (era, tx, id));
+  COMMENT ON TABLE platform.outbox IS 'Facts that happened, in order, for the subscribers to take.';
   CREATE TABLE platform.outbox_position (
     subscriber text PRIMARY KEY,
+    era int NOT NULL DEFAULT 0,
+    tx xid8 NOT NULL DEFAULT '0',
+    id bigint NOT NULL DEFAULT 0,
+    failures int NOT NULL DEFAULT 0,
+    retry_at timestamptz);
+  COMMENT ON TABLE platform.outbox_position IS 'The last event each subscriber has taken, and how often the next one has failed.';
+  CREATE TABLE platform.outbox_parked (
+    subscriber text NOT NULL,
+    era int NOT NULL,
     tx xid8 NOT NULL,
-    id bigint NOT NULL);
-  COMMENT ON TABLE platform.outbox_position IS 'The last event each subscriber has taken.';
+    id bigint NOT NULL,
+    reason text NOT NULL,
+    at timestamptz NOT NULL DEFAULT platform.clock(),
+    PRIMARY KEY (subscriber, era, tx, id),
+    FOREIGN KEY (era, tx, id) REFERENCES platform.outbox);
+  COMMENT ON TABLE platform.outbox_parked IS 'Events a subscriber failed on again and again: set aside so that the next can pass, until somebody delivers them again.';
   GRANT INSERT (type, payload) ON platform.outbox TO an_sinh_app, an_sinh_system;
   GRANT SELECT ON platform.outbox TO an_sinh_system;
   GRANT SELECT, INSERT, UPDATE ON platform.outbox_position TO an_sinh_system;
+  GRANT SELECT, INSERT, DELETE ON platform.outbox_parked TO an_sinh_system;
 `;
 
 const files = `
@@ -152,8 +179,8 @@ const accounts = `
     username text NOT NULL UNIQUE CHECK (username = lower(username)),
     full_name text NOT NULL,
     password_hash text NOT NULL,
-    totp_secret text,
-    totp_last_step bigint,
+    totp_secret text NOT NULL,
+    totp_last_step bigint NOT NULL DEFAULT 0,
     failed_attempts int NOT NULL DEFAULT 0,
     locked_until timestamptz,
     disabled_at timestamptz,
@@ -178,15 +205,18 @@ const accounts = `
     client_id uuid,
     duty_id uuid REFERENCES platform.duty,
     created_at timestamptz NOT NULL DEFAULT platform.clock(),
+    seen_at timestamptz NOT NULL DEFAULT platform.clock(),
     expires_at timestamptz NOT NULL,
-    revoked_at timestamptz);
+    revoked_at timestamptz,
+    CHECK (num_nonnulls(account_id, client_id) = 1));
   COMMENT ON TABLE platform.session IS 'Open sign-ins; only the hash of a token is kept. Revoked at once.';
+  CREATE INDEX session_account ON platform.session (account_id) WHERE revoked_at IS NULL;
 
   CREATE TABLE platform.service_client (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     client_id text NOT NULL UNIQUE,
     name text NOT NULL,
-    secret_hash text NOT NULL,
+    secret_hash bytea NOT NULL,
     agency_id int NOT NULL,
     roles text[] NOT NULL,
     programmes text[] NOT NULL,

@@ -1,5 +1,19 @@
 import { type MigrationInterface } from 'typeorm';
 import { CreatePlatform1795424400000 } from './1795424400000-create-platform.js';
+import { CreateCasework1795424400250 } from './1795424400250-create-casework.js';
+import { CreateCitizen1795424400200 } from './1795424400200-create-citizen.js';
+import { CreateBenefit1795424400300 } from './1795424400300-create-benefit.js';
+import { CreateBenefitFunctions1795424400310 } from './1795424400310-create-benefit-functions.js';
+import { CreatePayment1795424400400 } from './1795424400400-create-payment.js';
+import { CreateTerritory1795424400100 } from '#territory';
 
 /** Shared schemas, in order of their number; a programme's own tables migrate from its own folder. */
-export const sharedMigrations: readonly (new () => MigrationInterface)[] = [CreatePlatform1795424400000];
+export const sharedMigrations: readonly (new () => MigrationInterface)[] = [
+  CreatePlatform1795424400000,
+  CreateTerritory1795424400100,
+  CreateCitizen1795424400200,
+  CreateCasework1795424400250,
+  CreateBenefit1795424400300,
+  CreateBenefitFunctions1795424400310,
+  CreatePayment1795424400400,
+];

@@ -1,4 +1,4 @@
-import { basis, datedTable, day, hours, workingDays } from '#kernel';
+import { basis, day, hours, workingDays } from '#kernel';
 import { back, defineProcedure, type Programme, start, step, Words } from '#case-engine';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
@@ -69,7 +69,7 @@ const lending = (version: string, from: string, until?: string) =>
         decision: {
           kind: 'grant',
           title: 'Về việc cho mượn đèn lồng',
-          signedBy: datedTable('lantern.signer', [{ from: '2000-01-01', value: 'lamp-house', basis: law }]),
+          act: 'lantern.lend',
           legalBases: ['Lệ làng về đèn lồng'],
           articles: async ({ caseFile }) => [`Cho mượn một đèn lồng theo hồ sơ ${caseFile.code}.`],
         },

@@ -18,10 +18,13 @@ export interface Actor {
   readonly units: readonly number[];
 }
 
-/** The system itself, for jobs and commands of operators: sees every area, through its own database role. */
-export const systemActor = (name: string): Actor => ({
+/**
+ * The system itself, for jobs and commands of operators: sees every area, through its own database role. Another `id` where
+ * two hands are asked for.
+ */
+export const systemActor = (name: string, id = '00000000-0000-0000-0000-000000000000'): Actor => ({
   kind: 'system',
-  id: '00000000-0000-0000-0000-000000000000',
+  id,
   name,
   dutyId: undefined,
   agencyId: undefined,

@@ -11,13 +11,15 @@ export interface ProcessSettings {
   readonly logLevel: string;
   readonly host: string;
   readonly port: number;
+  /** Address of the national population database, or of what stands for it. */
+  readonly populationRegistryUrl: string;
   /** Folder for keys and anchors, outside the database. */
   readonly keysFolder: string;
 }
 
 /**
  * Reads `API_DATABASE_URL` or `WORKER_DATABASE_URL` (else `DATABASE_URL`), `PORT`, `HOST`, `NODE_ENV`, `LOG_LEVEL`,
- * `AN_SINH_CLOCK_OFFSET` in milliseconds and `AN_SINH_KEYS`.
+ * `POPULATION_REGISTRY_URL`, `AN_SINH_CLOCK_OFFSET` in milliseconds and `AN_SINH_KEYS`.
  * @throws PLATFORM.CONFIG_INVALID naming the first that is missing or wrong.
  */
 export function processSettings(login: DatabaseLogin, environment: NodeJS.ProcessEnv = process.env): ProcessSettings {
@@ -29,6 +31,7 @@ export function processSettings(login: DatabaseLogin, environment: NodeJS.Proces
     logLevel: environment['LOG_LEVEL'] ?? 'info',
     host: environment['HOST'] ?? '127.0.0.1',
     port: whole(environment, 'PORT', 3000),
+    populationRegistryUrl: environment['POPULATION_REGISTRY_URL'] ?? 'http://127.0.0.1:3990/',
     keysFolder: environment['AN_SINH_KEYS'] ?? '.data/keys',
   };
 }

@@ -1,0 +1,69 @@
+import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { type NextFunction, type Request, type Response } from 'express';
+import { LoggerModule } from 'nestjs-pino';
+import { CaseEngine, CaseResolver } from '#case-engine';
+import { CitizenCommandsResolver, CitizenResolver, HttpPopulationRegistry, POPULATION_REGISTRY, RegistryCheckService } from '#citizen';
+import { type Actor, ActorBuilder, type Clock, graphqlModule, loggingOptions, PlatformModule, SignInModule } from '#platform';
+import { area, engineOver, jobNames, programmeResolvers, roleTable } from '#programme-registry';
+
+/** Milliseconds that a caseworker waits for the population database before the answer is "not available". */
+const registryTimeout = 3_000;
+
+export interface ApiOptions {
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  /** Introspection, a query page, readable refusals of the language. */
+  readonly development: boolean;
+  readonly logLevel: string;
+  readonly schemaFile?: string;
+  /** Address of the national population database, or of what stands for it. */
+  readonly populationRegistryUrl: string;
+}
+
+/** GraphQL and sign-in over the whole house. */
+@Module({})
+export class ApiModule implements NestModule {
+  static forRoot(options: ApiOptions): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        LoggerModule.forRoot(loggingOptions(options.logLevel)),
+        PlatformModule.forRoot({ databaseUrl: options.databaseUrl, connections: 20, clock: options.clock, jobNames }),
+        SignInModule.register({ roles: roleTable, area }),
+        graphqlModule({ development: options.development, ...(options.schemaFile && { schemaFile: options.schemaFile }) }),
+      ],
+      providers: [
+        { provide: CaseEngine, useFactory: () => engineOver() },
+        CaseResolver,
+        CitizenResolver,
+        CitizenCommandsResolver,
+        RegistryCheckService,
+        {
+          provide: POPULATION_REGISTRY,
+          useFactory: () => new HttpPopulationRegistry({ url: options.populationRegistryUrl, timeout: registryTimeout }),
+        },
+        ...programmeResolvers,
+      ],
+    };
+  }
+
+  constructor(private readonly actors: ActorBuilder) {}
+
+  /** A request that brings a token is of somebody, or refused; without one it reaches open handlers only. */
+  configure(consumer: MiddlewareConsumer): void {
+    const knowActor = async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+      const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+      if (token === undefined) return next();
+      const signedIn = await this.actors.findByToken(token);
+      if (!signedIn) {
+        response.status(401).json({ errors: [{ message: 'PLATFORM.UNAUTHENTICATED', extensions: { code: 'PLATFORM.UNAUTHENTICATED', params: {} } }] });
+        return;
+      }
+      Object.assign(request, { user: signedIn.actor satisfies Actor });
+      next();
+    };
+    consumer
+      .apply((request: Request, response: Response, next: NextFunction) => void knowActor(request, response, next).catch(next))
+      .forRoutes('graphql');
+  }
+}

@@ -1,0 +1,13 @@
+import 'reflect-metadata';
+import { processSettings } from '#platform';
+import { createApi } from './server.js';
+
+const settings = processSettings('api');
+const app = await createApi({
+  databaseUrl: settings.databaseUrl,
+  clock: settings.clock,
+  development: settings.development,
+  logLevel: settings.logLevel,
+  populationRegistryUrl: settings.populationRegistryUrl,
+});
+await app.listen(settings.port, settings.host);

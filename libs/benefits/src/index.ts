@@ -1,0 +1,35 @@
+export { benefitErrors } from './benefit.errors.js';
+export {
+  clearLines,
+  grantLines,
+  handOverChains,
+  openChain,
+  setPayee,
+  stopChain,
+  type ChainId,
+  type Channel,
+  type NewChain,
+  type NewLine,
+  type Payee,
+} from './chain.store.js';
+export { listHolds, recordDeath, resume, suspend, type Hold, type HoldId } from './hold.store.js';
+export { getOperation, listOperations, undo, type Cause, type Operation, type OperationId } from './operation.store.js';
+export {
+  declareRateTable,
+  listRates,
+  proposeRate,
+  publishRate,
+  retireRate,
+  type Overlay,
+  type Rate,
+  type RateId,
+  type RateProposal,
+  type RateTable,
+} from './rate-book.store.js';
+export { dueOf, type DueAmount } from './due.reader.js';
+export { explainDue, type DueExplanation, type RateInForce } from './explanation.reader.js';
+export { simulateRate, type SimulatedCost } from './simulation.reader.js';
+export { due, held, rateNow } from './due.sql.js';
+export { seeMarks, takeMarks, type Marks } from './marks.sql.js';
+export { loadRateLaw, type RateLaw } from './rate-law.js';
+export { ratePermissions } from './rate.permissions.js';

@@ -1,0 +1,22 @@
+import { defineErrors, params } from '#kernel';
+
+export const paymentErrors = defineErrors('PAYMENT', {
+  RUN_NOT_FOUND: params<{ runId: number }>(),
+  RUN_STATE: params<{ runId: number; state: string; wanted: string }>(),
+  RUN_UNFINISHED: params<{ programme: string }>(),
+  RUN_MONTH_PASSED: params<{ programme: string; month: string; covered: string }>(),
+  RUN_SAME_PERSON: params<{ runId: number }>(),
+  RUN_MOVED: params<{ runId: number; approved: RunControlParams; found: RunControlParams }>(),
+  RUN_UNPRICED: params<{ runId: number; lines: number }>(),
+  RATE_MISSING: params<{ programme: string; month: string }>(),
+  ORDERS_PENDING: params<{ runId: number; orders: number }>(),
+  ORDER_NOT_FOUND: params<{ orderIds: readonly number[] }>(),
+  ORDER_SETTLED: params<{ orderIds: readonly number[] }>(),
+  RECOVERY_NOT_FOUND: params<{ recoveryId: number }>(),
+  RECOVERY_EXCEEDED: params<{ recoveryId: number; owed: number }>(),
+});
+
+interface RunControlParams {
+  readonly lines: number;
+  readonly total: number;
+}

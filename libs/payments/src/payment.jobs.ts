@@ -1,0 +1,25 @@
+import { type Job, systemActor } from '#platform';
+import { postRunJob, postRunOrReopen } from './run.posting.js';
+import { previewRun, previewRunJob } from './run.preview.js';
+
+const paymaster = systemActor('pay run');
+
+const runIdOf = (data: object): number => Number((data as { runId?: unknown }).runId);
+
+/** Long work of pay runs; each finds its own traces and does nothing twice. */
+export const paymentJobs: readonly Job[] = [
+  {
+    name: previewRunJob,
+    run: async ({ uow, log }, data) => {
+      const run = await uow.run(paymaster, (tx) => previewRun(tx, runIdOf(data)));
+      log('pay run previewed', { runId: run.id, lines: run.control?.lines });
+    },
+  },
+  {
+    name: postRunJob,
+    run: async ({ uow, log }, data) => {
+      const run = await postRunOrReopen(uow, paymaster, runIdOf(data));
+      log('pay run posted', { runId: run.id, state: run.state });
+    },
+  },
+];

@@ -1,0 +1,65 @@
+import { type Type } from '@nestjs/common';
+import { type MigrationInterface } from 'typeorm';
+import { type RateLaw } from '#benefits';
+import { paymentJobs } from '#payments';
+import { CaseEngine, caseMovers, deadlineSweep, type FindSignature, ProcedureBook, type Programme } from '#case-engine';
+import { citizenMovers } from '#citizen';
+import { vietnamCalendar } from '#kernel';
+import { type AreaOfDuty, auditRounds, type Job, OutboxRelay, type Round, type Subscriber, systemActor } from '#platform';
+import { areaOfDuty, type MovesWithUnits, whoSigns } from '#territory';
+import * as listed from './programmes.js';
+
+export type RegisteredProgramme = Programme & { readonly law?: RateLaw };
+
+/** Every programme of the house. */
+export const programmes: readonly RegisteredProgramme[] = Object.values(listed);
+
+const findSignature: FindSignature = async (tx, what) => {
+  const { agency, title, form } = await whoSigns(tx, what);
+  return { agencyId: agency.id, agency: agency.name, unit: agency.name, symbol: 'QĐ-UBND', form, title };
+};
+
+/** The case engine over some programmes; the house's own unless a test adds one. */
+export const engineOver = (given: readonly Programme[] = programmes): CaseEngine =>
+  new CaseEngine(new ProcedureBook(given), vietnamCalendar, findSignature);
+
+export const programmeMigrations: readonly (new () => MigrationInterface)[] = programmes.flatMap((each) => each.migrations);
+
+export const subscribers: readonly Subscriber[] = programmes.flatMap((each) => each.subscribers ?? []);
+
+export const programmeResolvers: readonly Type[] = programmes.flatMap((each) => each.resolvers ?? []);
+
+/** What goes along when the map changes. */
+export const movers: readonly MovesWithUnits[] = [...citizenMovers, ...caseMovers];
+
+export const area: AreaOfDuty = { units: areaOfDuty };
+
+/** Jobs that a worker takes from the queue. */
+export const jobs: readonly Job[] = paymentJobs;
+
+export const jobNames: ReadonlySet<string> = new Set(jobs.map((job) => job.name));
+
+/** What a worker does again and again: sealing, anchoring, the deadline sweep, events to their subscribers. */
+export function roundsOf(keysFolder: string): readonly Round[] {
+  let relay: OutboxRelay | undefined;
+  return [
+    ...auditRounds(keysFolder),
+    {
+      name: 'outbox.relay',
+      everySeconds: 1,
+      run: async ({ uow, log }) => {
+        for (const { subscriber, parked, failing } of await (relay ??= new OutboxRelay(uow, subscribers)).run()) {
+          if (failing) log('event not taken yet', { subscriber, type: failing.event.type, reason: failing.reason });
+          for (const event of parked) log('event parked', { subscriber, type: event.type, id: event.id });
+        }
+      },
+    },
+    {
+      name: 'cases.deadline-sweep',
+      everySeconds: 60,
+      run: async ({ uow }) => {
+        await uow.run(systemActor('deadline sweep'), (tx) => tx.sql(deadlineSweep));
+      },
+    },
+  ];
+}

@@ -1,0 +1,14 @@
+export {
+  area,
+  engineOver,
+  jobNames,
+  jobs,
+  movers,
+  programmeMigrations,
+  programmeResolvers,
+  programmes,
+  type RegisteredProgramme,
+  roundsOf,
+  subscribers,
+} from './house.js';
+export { roleTable } from './roles.table.js';

@@ -1,0 +1,1 @@
+export { socialProtection } from '#programme-social-protection';

@@ -1,0 +1,30 @@
+import { casePermissions } from '#case-engine';
+import { citizenPermissions } from '#citizen';
+import { type RoleTable } from '#platform';
+import { paymentPermissions } from '#payments';
+import { ratePermissions } from '#benefits';
+
+const seePeople = [citizenPermissions.read, casePermissions.read];
+const keepPeople = [citizenPermissions.register, citizenPermissions.correct, citizenPermissions.move, citizenPermissions['check-registry']];
+
+/** What each role may do, within the programmes and the area of the duty that carries it. */
+export const roleTable: RoleTable = {
+  'one-stop-officer': [...seePeople, ...keepPeople, casePermissions.start, casePermissions.perform],
+  'commune-officer': [
+    ...seePeople,
+    ...keepPeople,
+    citizenPermissions['record-death'],
+    casePermissions.start,
+    casePermissions.perform,
+    casePermissions.assign,
+    paymentPermissions.read,
+  ],
+  'commune-chair': [...seePeople, casePermissions.perform, casePermissions.assign, paymentPermissions.read],
+  'district-officer': [...seePeople, casePermissions.perform, casePermissions.assign, paymentPermissions.read],
+  'district-chair': [...seePeople, casePermissions.perform, paymentPermissions.read],
+  'department-lead': [...seePeople, paymentPermissions.read, ratePermissions.read, ratePermissions.propose],
+  'rate-publisher': [ratePermissions.read, ratePermissions.publish],
+  accountant: [...seePeople, paymentPermissions.read, paymentPermissions.prepare],
+  'payment-approver': [...seePeople, paymentPermissions.read, paymentPermissions.approve],
+  'data-steward': [...seePeople, citizenPermissions.merge],
+};

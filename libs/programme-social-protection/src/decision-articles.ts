@@ -1,0 +1,86 @@
+import { getPerson } from '#citizen';
+import { type LegalMonth, monthOf, printMonth, printMultiplier, printPartialDay, type Vnd } from '#kernel';
+import { type StepContext } from '#case-engine';
+import { type ReadTx } from '#platform';
+import { linesOf } from './award.store.js';
+import { amountOn } from './rules/amount.rule.js';
+import { type Line } from './rules/line.js';
+import { type Part } from './rules/outcome.js';
+import { type Regime } from './rules/regimes.table.js';
+
+const benefitTitles: Readonly<Record<Line['benefit'], string>> = {
+  'monthly-allowance': 'trợ cấp xã hội hằng tháng',
+  'social-pension': 'trợ cấp hưu trí xã hội',
+  'carer-support': 'hỗ trợ kinh phí nhận chăm sóc hằng tháng',
+  'parent-support': 'hỗ trợ kinh phí chăm sóc hằng tháng',
+  'funeral-support': 'hỗ trợ chi phí mai táng',
+};
+
+const groupTitles: Readonly<Record<string, string>> = {
+  'orphan-child': 'trẻ em không có nguồn nuôi dưỡng',
+  'orphan-student': 'người từ đủ 16 tuổi đang học',
+  // What a paper on the wall may say: never the illness.
+  'hiv-child': 'trẻ em thuộc hộ nghèo',
+  'hiv-without-income': 'người thuộc hộ nghèo không có thu nhập ổn định',
+  'poor-single-parent': 'người đơn thân thuộc hộ nghèo, cận nghèo đang nuôi con',
+  'elderly-without-support': 'người cao tuổi thuộc hộ nghèo không có người phụng dưỡng',
+  'elderly-in-listed-area': 'người cao tuổi tại vùng đặc biệt khó khăn',
+  'elderly-without-income': 'người từ đủ 80 tuổi không có lương hưu, trợ cấp',
+  'elderly-fostered': 'người cao tuổi được nhận chăm sóc tại cộng đồng',
+  'severe-disability': 'người khuyết tật nặng',
+  'extremely-severe-disability': 'người khuyết tật đặc biệt nặng',
+  'child-in-listed-area': 'trẻ em dưới 3 tuổi tại vùng đặc biệt khó khăn',
+  'social-pension': 'người hưởng trợ cấp hưu trí xã hội',
+};
+
+/** The group in the words of the law; a local or care group by its code. */
+export const groupTitle = (group: Part['group']): string => groupTitles[group] ?? group;
+
+const printVnd = (amount: Vnd): string => `${amount.toLocaleString('vi-VN')} đồng`;
+
+async function personPhrase(tx: ReadTx, personId: string): Promise<string> {
+  const person = await getPerson(tx, personId);
+  const birth = person.birth ? `, sinh ${printPartialDay(person.birth)}` : '';
+  const number = person.personalNumber ? `, số định danh ${person.personalNumber}` : '';
+  return `${person.sex === 'female' ? 'bà' : 'ông'} ${person.fullName}${birth}${number}`;
+}
+
+const linePhrase = (line: Line): string =>
+  `${benefitTitles[line.benefit]} (${line.groups.map(groupTitle).join('; ')}), hệ số ${printMultiplier(line.multiplier).replace('.', ',')}, ` +
+  `mức ${printVnd(amountOn(line, line.from))} một tháng, từ tháng ${printMonth(line.from)}` +
+  (line.until === undefined ? '' : ` đến hết tháng trước tháng ${printMonth(line.until)}`);
+
+type Context = Omit<StepContext<object>, 'decision'>;
+
+/** The articles of a grant: who, what, how much, from when, and who carries it out. */
+export const grantArticles =
+  (regime: Regime) =>
+  async ({ tx, caseFile, on }: Context): Promise<readonly string[]> => {
+    const lines = await linesOf(tx, caseFile.personId, { regime, signedOn: on });
+    const past = monthOf(on);
+    return [
+      `Trợ cấp đối với ${await personPhrase(tx, caseFile.personId)}: ${lines.map(linePhrase).join('; ')}.`,
+      `Truy lĩnh các tháng trước tháng ${printMonth(past)} nếu có, chi trả cùng kỳ chi trả gần nhất.`,
+      'Các đơn vị, cá nhân có liên quan và người có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.',
+    ];
+  };
+
+/** The articles of a refusal. */
+export const refusalArticles = async ({
+  tx,
+  caseFile,
+  form,
+}: Context & { readonly form: { readonly reason?: string } }) => [
+  `Không trợ cấp đối với ${await personPhrase(tx, caseFile.personId)}. Lý do: ${form.reason ?? ''}.`,
+  'Người có tên tại Điều 1 có quyền khiếu nại theo quy định của pháp luật.',
+];
+
+/** The articles of a change, stop, suspension, resumption or move, by one sentence. */
+export const actArticles =
+  (sentence: (context: Context, who: string) => Promise<string>) =>
+  async (context: Context): Promise<readonly string[]> => [
+    await sentence(context, await personPhrase(context.tx, context.caseFile.personId)),
+    'Các đơn vị, cá nhân có liên quan và người có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.',
+  ];
+
+export const monthPhrase = (month: LegalMonth): string => `tháng ${printMonth(month)}`;

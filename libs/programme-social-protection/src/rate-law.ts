@@ -1,0 +1,19 @@
+import { type RateLaw } from '#benefits';
+import { monthOf, range } from '#kernel';
+import { programmeCode } from './award.store.js';
+import { levelTable, nationalLevels } from './rules/levels.table.js';
+
+/** The national levels for the rate book, month by month: a level of law begins and ends on the first of a month. */
+export const rateLaw: RateLaw = {
+  table: { code: levelTable, programmes: [programmeCode], overlay: 'highest' },
+  rates: Object.entries(nationalLevels).flatMap(([key, table]) =>
+    table.rows.map((row) => ({
+      table: levelTable,
+      key,
+      months: range(monthOf(row.from), row.until && monthOf(row.until)),
+      value: row.value,
+      basis: row.basis,
+      inForce: range(row.from, row.until),
+    })),
+  ),
+};

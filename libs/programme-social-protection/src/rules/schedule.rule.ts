@@ -1,0 +1,110 @@
+import { isDeepStrictEqual } from 'node:util';
+import { addDays, addMonths, firstDay, lastDay, type LegalDay, type LegalMonth, monthOf, range } from '#kernel';
+import { assessOn } from './assessment.rule.js';
+import { carerSupportOn, parentSupportOn } from './care-support.rule.js';
+import { type Facts } from './facts.js';
+import { firstMonth, firstMonthOf, type Grant } from './first-month.rule.js';
+import { levelTable } from './levels.table.js';
+import { type Line } from './line.js';
+import { type Outcome } from './outcome.js';
+import { national, type Overlay } from './overlay.js';
+import { turningDays } from './turning-days.rule.js';
+
+export interface Horizon {
+  /** First month no longer scheduled: facts are not vouched for from there on. Open when left out. */
+  readonly until?: LegalMonth;
+  readonly overlay?: Overlay;
+}
+
+/**
+ * The allowance, or pension, a grant gives for all facts now known, with every change already certain (birthdays, ends of
+ * study, dates of law), merged over months that pay the same for the same reasons.
+ */
+export function schedule(facts: Facts, grant: Grant, { until, overlay = national }: Horizon = {}): readonly Line[] {
+  const from = firstMonth(facts, grant, overlay);
+  const drawn = { ...facts, receipts: [...facts.receipts, { from: firstDay(from) }] };
+  return linesOf({
+    payee: 'person',
+    from,
+    until,
+    turns: [...turningDays(drawn, overlay), grant.signedOn],
+    assess: (on) => assessOn(drawn, on, overlay, (group) => firstMonthOf(group, drawn, grant) <= monthOf(on)),
+  });
+}
+
+/** The support of whoever cares for the person at home; it is paid beside the person's own allowance. */
+export const scheduleCarerSupport = (facts: Facts, { signedOn }: Grant, { until }: Horizon = {}): readonly Line[] =>
+  linesOf({
+    benefit: 'carer-support',
+    payee: 'carer',
+    from: monthOf(signedOn),
+    until,
+    turns: turningDays(facts),
+    assess: (on) => carerSupportOn(facts, on),
+  });
+
+/** The support of a disabled person who is pregnant or raises infants, beside his own allowance. */
+export const scheduleParentSupport = (facts: Facts, { signedOn }: Grant, { until }: Horizon = {}): readonly Line[] =>
+  linesOf({
+    benefit: 'parent-support',
+    payee: 'person',
+    from: monthOf(signedOn),
+    until,
+    turns: turningDays(facts),
+    assess: (on) => parentSupportOn(facts, on),
+  });
+
+interface Right {
+  /** Left out: named by the level it is paid by. */
+  readonly benefit?: Line['benefit'];
+  readonly payee: Line['payee'];
+  readonly from: LegalMonth;
+  readonly until: LegalMonth | undefined;
+  readonly turns: readonly LegalDay[];
+  readonly assess: (on: LegalDay) => Outcome;
+}
+
+/** Nothing changes but in a month with a turning day and, where the right is lost in it, in the month after. */
+function linesOf(right: Right): readonly Line[] {
+  const { from, until, turns } = right;
+  const turningMonths = turns.map(monthOf).flatMap((month) => [month, addMonths(month, 1)]);
+  const steps = [...new Set([from, ...turningMonths])]
+    .filter((month) => from <= month && (until === undefined || month < until))
+    .sort()
+    .map((month) => ({ month, payment: paymentIn(month, right) }));
+  const changes = steps.filter(({ payment }, index) => !isDeepStrictEqual(payment, steps[index - 1]?.payment));
+  return changes.flatMap(({ month, payment }, index) =>
+    payment ? [{ ...range(month, changes[index + 1]?.month ?? until), ...payment }] : [],
+  );
+}
+
+function paymentIn(month: LegalMonth, right: Right): Omit<Line, 'from' | 'until'> | undefined {
+  const outcome = outcomeOfMonth(month, right);
+  if (!outcome.entitled) return undefined;
+  return {
+    benefit: right.benefit ?? (outcome.level === 'standard' ? 'monthly-allowance' : 'social-pension'),
+    payee: right.payee,
+    table: levelTable,
+    key: outcome.level,
+    multiplier: outcome.multiplier,
+    groups: outcome.taken.map(({ group }) => group),
+    basis: outcome.basis,
+  };
+}
+
+/**
+ * A change of level counts from the month in which its condition is met, an end from the month after the loss
+ * (Decree 20/2021 art. 8, Decree 335/2026 art. 9): so the month's last day decides, or the last day with a right.
+ */
+function outcomeOfMonth(month: LegalMonth, { turns, assess }: Right): Outcome {
+  const atEnd = assess(lastDay(month));
+  if (atEnd.entitled) return atEnd;
+  const eves = turns
+    .filter((turn) => monthOf(turn) === month && turn > firstDay(month))
+    .map((turn) => addDays(turn, -1));
+  const lastRight = eves
+    .sort()
+    .map(assess)
+    .findLast(({ entitled }) => entitled);
+  return lastRight ?? atEnd;
+}

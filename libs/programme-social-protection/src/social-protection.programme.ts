@@ -1,0 +1,20 @@
+import { type RateLaw } from '#benefits';
+import { type Programme } from '#case-engine';
+import { programmeCode } from './award.store.js';
+import { deathSubscriber } from './death.subscriber.js';
+import { CreateSocialProtection1795424500000 } from './migrations/1795424500000-create-social-protection.js';
+import { changeProcedures } from './procedures/change.procedure.js';
+import { grantProcedures } from './procedures/grant.procedure.js';
+import { moveProcedures } from './procedures/move.procedure.js';
+import { suspensionProcedures } from './procedures/suspension.procedure.js';
+import { rateLaw } from './rate-law.js';
+
+/** Social protection (bảo trợ xã hội): the monthly allowance under Decrees 20/2021, 76/2024 and 335/2026. */
+export const socialProtection: Programme & { readonly law: RateLaw } = {
+  code: programmeCode,
+  title: 'Bảo trợ xã hội',
+  procedures: [...grantProcedures, ...changeProcedures, ...suspensionProcedures, ...moveProcedures],
+  migrations: [CreateSocialProtection1795424500000],
+  subscribers: [deathSubscriber],
+  law: rateLaw,
+};
