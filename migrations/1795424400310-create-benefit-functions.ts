@@ -173,8 +173,8 @@ const lines = `
       INSERT INTO benefit.line (chain_id, programme, rate_key, unit_id, basis_id, multiplier, months, operation_id)
       VALUES (p_chain, v_chain.programme, benefit.rate_key_of(p_table, p_key, v_chain.programme), p_unit,
               benefit.basis_of(p_article, p_certainty), p_multiplier, p_months, v_operation);
+      PERFORM benefit.settle_unit(p_chain);
     END IF;
-    PERFORM benefit.settle_unit(p_chain);
     RETURN v_operation;
   END $$;
   COMMENT ON FUNCTION benefit.paint IS 'From these months on the chain holds this line, or nothing when no rate table is named. What stood there is superseded, not lost.';

@@ -5,7 +5,7 @@ import { CreateCitizen1795424400200 } from './1795424400200-create-citizen.js';
 import { CreateBenefit1795424400300 } from './1795424400300-create-benefit.js';
 import { CreateBenefitFunctions1795424400310 } from './1795424400310-create-benefit-functions.js';
 import { CreatePayment1795424400400 } from './1795424400400-create-payment.js';
-import { CreateTerritory1795424400100 } from '#territory';
+import { CreateTerritory1795424400100 } from './1795424400100-create-territory.js';
 
 /** Shared schemas, in order of their number; a programme's own tables migrate from its own folder. */
 export const sharedMigrations: readonly (new () => MigrationInterface)[] = [

@@ -5,15 +5,20 @@ import pg from 'pg';
 import { type Actor, databaseConfig, JobSender, openDataSource, systemClock, UnitOfWork, type Clock } from '#platform';
 import { jobNames } from './jobs.js';
 
-/** Where the running test server is written by the global set-up. */
-export const serverFile = join(tmpdir(), `an-sinh-test-${process.env['AN_SINH_TEST_RUN'] ?? 'unset'}.json`);
-export const templateDatabase = 'template_an_sinh';
+/** Where the global set-up tells the workers of its run, which are its children, how to reach the test server. */
+export const serverFile = (): string =>
+  join(tmpdir(), `an-sinh-test-${(process.env['AN_SINH_TEST_RUN'] ??= String(process.pid))}.json`);
+
+/** Just migrated. */
+export const migratedTemplate = 'template_an_sinh';
+/** With the real units, agencies and rates of law. */
+export const provinceTemplate = 'template_an_sinh_province';
 
 interface TestServer {
   readonly adminUrl: string;
 }
 
-const server = (): TestServer => JSON.parse(readFileSync(serverFile, 'utf8')) as TestServer;
+const server = (): TestServer => JSON.parse(readFileSync(serverFile(), 'utf8')) as TestServer;
 
 /** A database of its own, made from the migrated template; dropped by `close`. */
 export interface TestDatabase {
@@ -27,10 +32,10 @@ export interface TestDatabase {
 
 let made = 0;
 
-export async function testDatabase(options: { template?: string } = {}): Promise<TestDatabase> {
+export async function testDatabase(options: { readonly template?: string } = {}): Promise<TestDatabase> {
   const { adminUrl } = server();
   const name = `t_${process.env['JEST_WORKER_ID'] ?? '0'}_${process.pid}_${(made += 1)}`;
-  await asAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${options.template ?? templateDatabase}`);
+  await asAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${options.template ?? migratedTemplate}`);
   const url = adminUrl.replace(/\/[^/]*$/, `/${name}`);
   const config = databaseConfig(url, {});
   const lost = () => undefined;
@@ -52,7 +57,8 @@ export async function testDatabase(options: { template?: string } = {}): Promise
   };
 }
 
-async function asAdmin(url: string, statement: string): Promise<void> {
+/** One statement as the owner of the server. */
+export async function asAdmin(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

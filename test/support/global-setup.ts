@@ -1,23 +1,44 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { databaseConfig, migrate, startEmbeddedPostgres, type RunningPostgres } from '#platform';
+import { loadRateLaw } from '#benefits';
+import {
+  databaseConfig,
+  migrate,
+  openWorker,
+  type RunningPostgres,
+  startEmbeddedPostgres,
+  systemActor,
+  systemClock,
+} from '#platform';
+import { programmeMigrations, programmes } from '#programme-registry';
+import { loadUnits } from '#territory';
 import { sharedMigrations } from '../../migrations/index.js';
+import { asAdmin, migratedTemplate, provinceTemplate, serverFile } from './database.js';
 import { jobNames } from './jobs.js';
 
 declare global {
   var anSinhTestServer: { readonly running: RunningPostgres; readonly folder: string } | undefined;
 }
 
-/** One real PostgreSQL for the whole run, and a template built by the migrations; each test file copies the template. */
+/**
+ * One real PostgreSQL for the whole run and two templates that tests copy: one just built by the migrations, one with the real
+ * units, agencies and rates of law besides.
+ */
 export default async function setUp(): Promise<void> {
-  process.env['AN_SINH_TEST_RUN'] = String(process.pid);
   const folder = mkdtempSync(join(tmpdir(), 'an-sinh-test-'));
-  const running = await startEmbeddedPostgres({ folder, database: 'template_an_sinh', careless: true });
+  const running = await startEmbeddedPostgres({ folder, database: migratedTemplate, careless: true });
   globalThis.anSinhTestServer = { running, folder };
-  await migrate(databaseConfig(running.url, {}), sharedMigrations, [...jobNames]);
-  const { serverFile } = await import('./database.js');
-  writeFileSync(serverFile, JSON.stringify({ adminUrl: running.url.replace(/\/[^/]*$/, '/postgres') }), {
-    mode: 0o600,
-  });
+  const adminUrl = running.url.replace(/\/[^/]*$/, '/postgres');
+  await migrate(databaseConfig(running.url, {}), [...sharedMigrations, ...programmeMigrations], [...jobNames]);
+  await asAdmin(adminUrl, `CREATE DATABASE ${provinceTemplate} TEMPLATE ${migratedTemplate}`);
+  await loadProvince(adminUrl.replace(/postgres$/, provinceTemplate));
+  writeFileSync(serverFile(), JSON.stringify({ adminUrl }), { mode: 0o600 });
+}
+
+async function loadProvince(ownerUrl: string): Promise<void> {
+  const door = await openWorker({ databaseUrl: databaseConfig(ownerUrl, {}).urlOf('worker'), clock: systemClock }, () => undefined);
+  await door.uow.run(systemActor('test set-up'), (tx) => loadUnits(tx));
+  for (const { law } of programmes) if (law) await loadRateLaw(door.uow, law);
+  await door.close();
 }

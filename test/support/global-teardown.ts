@@ -6,5 +6,5 @@ export default async function tearDown(): Promise<void> {
   if (!server) return;
   await server.running.stop();
   rmSync(server.folder, { recursive: true, force: true });
-  rmSync(serverFile, { force: true });
+  rmSync(serverFile(), { force: true });
 }

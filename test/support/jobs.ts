@@ -1,2 +1,4 @@
-/** Queues that exist in the test database. */
-export const jobNames: ReadonlySet<string> = new Set(['test.job']);
+import { jobNames as houseJobs } from '#programme-registry';
+
+/** Queues that exist in the test database: the house's own, and one for tests. */
+export const jobNames: ReadonlySet<string> = new Set([...houseJobs, 'test.job']);

@@ -2,7 +2,7 @@ import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IsEnum, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { GraphQLJSON } from 'graphql-scalars';
 import { type LegalDay } from '#kernel';
-import { LegalDayScalar } from '#platform';
+import { LegalDayScalar, PageArgs } from '#platform';
 import { DueFilter } from './case.view.js';
 
 @InputType()
@@ -90,7 +90,7 @@ export class AddDossierItemInput {
 }
 
 @ArgsType()
-export class WorklistArgs {
+export class WorklistArgs extends PageArgs {
   @Field(() => Int, { nullable: true })
   @IsOptional()
   @IsInt()

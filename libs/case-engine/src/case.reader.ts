@@ -35,12 +35,20 @@ export async function listWorklist(tx: ReadTx, calendar: WorkingCalendar, filter
 export const countWorklist = (tx: ReadTx, calendar: WorkingCalendar): Promise<WorklistCounters> =>
   tx.one<WorklistCounters>(worklistCounters, [endOfSoon(tx, calendar)]);
 
+/** A case in scope; recorded as read. */
+export async function findCase(tx: ReadTx, caseId: string): Promise<CaseFile | undefined> {
+  const found = await tx.maybeOne<CaseFile>(caseById, [caseId]);
+  if (found) {
+    tx.noteRead({ kind: 'case', id: caseId });
+    tx.noteRead({ kind: 'person', id: found.personId });
+  }
+  return found;
+}
+
 /** @throws CASE.NOT_FOUND, the same for a case that does not exist and one outside the scope. */
 export async function getCase(tx: ReadTx, caseId: string): Promise<CaseFile> {
-  const found = await tx.maybeOne<CaseFile>(caseById, [caseId]);
+  const found = await findCase(tx, caseId);
   if (!found) throw caseErrors.NOT_FOUND({ caseId });
-  tx.noteRead({ kind: 'case', id: caseId });
-  tx.noteRead({ kind: 'person', id: found.personId });
   return found;
 }
 

@@ -6,7 +6,7 @@ import { type CaseFile, clockOf } from './case-file.entity.js';
 import { AddDossierItemInput, PerformStepInput, StartCaseInput, WorklistArgs } from './case.input.js';
 import { decisionsOfCase, dossierOfCase, eventsOfCase } from './case.loaders.js';
 import { casePermissions } from './case.permissions.js';
-import { countWorklist, getCase, listTasks, listWorklist } from './case.reader.js';
+import { countWorklist, findCase, getCase, listTasks, listWorklist } from './case.reader.js';
 import {
   AvailableStep,
   CaseClock,
@@ -40,8 +40,8 @@ export class CaseResolver {
 
   @Query(() => CaseConnection, { description: 'Open cases by what remains of their clock, stopped clocks last.' })
   @Requires(casePermissions.read)
-  worklist(@Read() tx: ReadTx, @Args() page: PageArgs, @Args() filter: WorklistArgs): Promise<Page<CaseFile>> {
-    return listWorklist(tx, this.engine.calendar, filter, page);
+  worklist(@Read() tx: ReadTx, @Args() wanted: WorklistArgs): Promise<Page<CaseFile>> {
+    return listWorklist(tx, this.engine.calendar, wanted, wanted);
   }
 
   @Query(() => WorklistCounters)
@@ -81,18 +81,18 @@ export class CaseResolver {
     return getCase(reads, id);
   }
 
-  @Mutation(() => CaseView)
+  @Mutation(() => CaseView, { nullable: true, description: 'Null when the step took the case out of the area of duty: a move.' })
   @Requires(casePermissions.perform)
   async performStep(
     @Who() who: Actor,
     @Read() reads: ReadTx,
     @Args('input') input: PerformStepInput,
     @Args('requestId') requestId: string,
-  ): Promise<CaseFile> {
+  ): Promise<CaseFile | undefined> {
     const { id } = await this.uow.command(who, { requestId, name: 'performStep', body: input }, async (tx) => ({
       id: (await this.engine.perform(tx, input)).id,
     }));
-    return getCase(reads, id);
+    return findCase(reads, id);
   }
 
   @Mutation(() => CaseView)

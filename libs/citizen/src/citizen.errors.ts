@@ -20,7 +20,7 @@ export const citizenErrors = defineErrors('CITIZEN', {
   DECISION_REQUIRED: params<{ act: string }>(),
   REASON_REQUIRED: params<{ disagreements: readonly string[] }>(),
 
-  DAY_IMPOSSIBLE: params<{ day: string; rule: 'future' | 'before-birth' | 'before-current' }>(),
+  DAY_IMPOSSIBLE: params<{ day: string; rule: 'future' | 'before-birth' | 'before-current' | 'after-end' }>(),
   ALREADY_DEAD: params<{ diedOn: string }>(),
   NOT_DEAD: params<object>(),
   ALREADY_MISSING: params<{ since: string }>(),

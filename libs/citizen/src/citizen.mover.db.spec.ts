@@ -41,7 +41,10 @@ async function placesOf(): Promise<unknown> {
 
 it('takes people and households along when communes merge, leaves residences as written, and puts all back', async () => {
   const before = day('2026-10-31');
-  const [staying, ending] = await write(async (tx) => [await getUnit(tx, '32047', before), await getUnit(tx, '32059', before)]);
+  const [staying, ending] = await write(async (tx) => [
+    await getUnit(tx, '32047', before),
+    await getUnit(tx, '32059', before),
+  ]);
   await settle(staying.id, 'Lê Thị Ba');
   await settle(ending.id, 'Lê Thị Tư');
   const original = await placesOf();

@@ -29,14 +29,18 @@ interface NewIdentifier {
 
 /**
  * @throws CITIZEN.ALREADY_REGISTERED when the personal number is someone's, in or out of the caller's area. Row-level
- * security does not hide a clash of keys, so the answer is one and the same for both.
+ * security does not hide a clash of keys, so the answer is one and the same for both. CITIZEN.DAY_IMPOSSIBLE
  */
 async function insert(tx: Tx, personId: string, row: NewIdentifier): Promise<string> {
+  const { validFrom: from, validUntil: until } = row;
+  if (from !== undefined && from > tx.today) throw citizenErrors.DAY_IMPOSSIBLE({ day: from, rule: 'future' });
+  if (from !== undefined && until !== undefined && from >= until)
+    throw citizenErrors.DAY_IMPOSSIBLE({ day: from, rule: 'after-end' });
   const added = await tx.maybeOne<{ id: string }>(
     `INSERT INTO citizen.identifier (person_id, kind, value, valid_from, valid_until, status, source)
      VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (value) WHERE kind = 'pin' AND status = 'valid' DO NOTHING RETURNING id`,
-    [personId, row.kind, row.value, row.validFrom ?? null, row.validUntil ?? null, row.status, row.source],
+    [personId, row.kind, row.value, from ?? null, until ?? null, row.status, row.source],
   );
   if (!added) throw citizenErrors.ALREADY_REGISTERED({});
   return added.id;
@@ -54,7 +58,7 @@ export const insertPersonalNumber = (
 export const insertLocalCode = (tx: Tx, personId: string): Promise<string> =>
   insert(tx, personId, { kind: 'local', value: localCode(), validFrom: tx.today, status: 'valid', source: 'system' });
 
-/** @throws CITIZEN.IDENTIFIER_INVALID */
+/** Writes a number that a paper shows. @throws CITIZEN.IDENTIFIER_INVALID, DAY_IMPOSSIBLE */
 export function insertWritten(
   tx: Tx,
   personId: string,
@@ -84,7 +88,7 @@ export interface AddedIdentifier extends PersonVersion {
 
 /**
  * Adds a number to a person; a personal number also settles anew how far the identity is confirmed.
- * @throws CITIZEN.PERSONAL_NUMBER_INVALID, IDENTIFIER_INVALID, ALREADY_REGISTERED, HAS_PERSONAL_NUMBER, REASON_REQUIRED
+ * @throws CITIZEN.PERSONAL_NUMBER_INVALID, IDENTIFIER_INVALID, DAY_IMPOSSIBLE, ALREADY_REGISTERED, HAS_PERSONAL_NUMBER, REASON_REQUIRED
  * (sex or birth year disagree with the number) and what `lockPerson` throws.
  */
 export async function addIdentifier(

@@ -17,12 +17,11 @@ export interface Merge {
  */
 export async function mergePeople(tx: Tx, { survivor, merged, reason }: Merge): Promise<PersonVersion> {
   if (survivor.personId === merged.personId) throw citizenErrors.MERGE_WITH_SELF({});
-  // In the order of the keys: two merges of the same pair wait for each other instead of both failing.
-  const locked = new Map<string, PersonEntity>();
-  for (const each of [survivor, merged].sort((a, b) => (a.personId < b.personId ? -1 : 1)))
-    locked.set(each.personId, await lockPerson(tx, each));
-  const person = locked.get(merged.personId);
-  if (!person) throw citizenErrors.PERSON_NOT_FOUND({});
+  // Locked in the order of the keys: two merges of one pair wait for each other instead of both failing.
+  const isSurvivorFirst = survivor.personId < merged.personId;
+  if (isSurvivorFirst) await lockPerson(tx, survivor);
+  const person = await lockPerson(tx, merged);
+  if (!isSurvivorFirst) await lockPerson(tx, survivor);
   if (await tx.entities.existsBy(PersonEntity, { mergedInto: person.id }))
     throw citizenErrors.HAS_MERGED({ personId: person.id });
   person.mergedInto = survivor.personId;

@@ -99,6 +99,11 @@ describe('registering a person', () => {
       { identifiers: [{ kind: 'cmnd9', value: '38012345', source: 'paper' }] },
       'CITIZEN.IDENTIFIER_INVALID',
     ],
+    [
+      'an old card given when there were none any more',
+      { identifiers: [{ kind: 'cmnd9', value: '380123457', validFrom: day('2025-02-01'), source: 'paper' }] },
+      'CITIZEN.DAY_IMPOSSIBLE',
+    ],
     ['a unit of others', { unitId: 2 }, 'CITIZEN.UNIT_OUT_OF_AREA'],
     ['a mother nobody knows', { mother: { personId: crypto.randomUUID() } }, 'CITIZEN.PERSON_NOT_FOUND'],
     ['a residence to come', { residence: { address: 'Ấp 1', from: day('2099-01-01') } }, 'CITIZEN.DAY_IMPOSSIBLE'],

@@ -20,12 +20,13 @@ export const markedChains = (covered: LegalMonth): string => `
 
 /** Rates likewise, spread over the units of their area, and not before the programme's first line begins. */
 export const markedRates = (covered: LegalMonth): string => `
-  SELECT rate_key, u.unit_id, greatest(lower(past), line.first), upper(past)
-    FROM (SELECT rate_key, unit_id, months * int4range(NULL, ${monthIndex(covered) + 1}) AS past FROM mark) clipped
+  SELECT rate_key, u.unit_id, lower(past), upper(past)
+    FROM (SELECT rate_key, unit_id, months * int4range(least(${firstLine}, ${monthIndex(covered) + 1}), ${monthIndex(covered) + 1}) AS past
+            FROM mark) clipped
     JOIN territory.unit_up u ON u.ancestor_id = coalesce(clipped.unit_id, u.unit_id)
-    JOIN (SELECT min(lower(months)) AS first FROM benefit.line WHERE programme = $1 AND superseded_by IS NULL) line
-      ON line.first < upper(past)
    WHERE NOT isempty(past)`;
+
+const firstLine = `(SELECT min(lower(months)) FROM benefit.line WHERE programme = $1 AND superseded_by IS NULL)`;
 
 /** First and last month to compute again, as numbers; nulls when there is none. */
 export const backMonths = `

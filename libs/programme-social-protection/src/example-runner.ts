@@ -8,7 +8,7 @@ export type ExampleOutput = { readonly [key: string]: unknown };
 /** What a programme makes of the input of one example, for the months of its period. */
 export type EvaluateExample = (input: ExampleNode, period: Range<LegalMonth>) => ExampleOutput;
 
-export interface Difference {
+interface Difference {
   /** In the output: `allowance.2024-07`. */
   readonly path: string;
   readonly expected: unknown;

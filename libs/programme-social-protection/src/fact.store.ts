@@ -73,7 +73,7 @@ function promised<V>(value: V | null, kind: string): V {
 function historiesOf(rows: readonly FactRow[]): Histories {
   const of = <F>(kind: FactRow['kind'], make: (row: FactRow) => F): F[] =>
     rows.filter((row) => row.kind === kind).map(make);
-  const studies = of('child-study', (row) => ({ ...held(row), birth: row.childBirth }));
+  const childStudies = rows.filter((row) => row.kind === 'child-study');
   return {
     orphanCases: of('orphan', orphanCase),
     studies: of('study', held),
@@ -83,7 +83,7 @@ function historiesOf(rows: readonly FactRow[]): Histories {
     children: of('child', (row) => ({
       ...held(row),
       birth: promised(row.childBirth, row.kind),
-      studies: studies.filter((study) => study.birth === row.childBirth).map(({ birth: _, ...days }) => days),
+      studies: childStudies.filter((study) => study.childBirth === row.childBirth).map(held),
     })),
     supporters: of('supporter', (row) => ({ ...held(row), supporter: promised(row.supporter, row.kind) })),
     disabilities: of('disability', (row) => ({ ...held(row), degree: promised(row.degree, row.kind) })),

@@ -10,7 +10,6 @@ export {
 } from './agency.reader.js';
 export { areaClass } from './area-class.table.js';
 export { decisionColumns } from './decisions.store.js';
-export { CreateTerritory1795424400100 } from './migrations/1795424400100-create-territory.js';
 export {
   type Moving,
   movesColumn,

@@ -32,13 +32,25 @@ export async function migrate(
     throw platformErrors.DATABASE_UNREACHABLE({ reason: error instanceof Error ? error.message : String(error) });
   }
   try {
-    await source.query(ensureRolesSql(config.passwordOf));
+    await ensureRoles(source, config);
     const ran = await source.runMigrations();
     await installQueues(config, jobs);
     await source.query(grantQueues);
     return ran.map((each) => each.name);
   } finally {
     await source.destroy();
+  }
+}
+
+/** Roles belong to the whole server: two databases migrated at once may touch the same rows, and one of them asks again. */
+async function ensureRoles(source: DataSource, config: DatabaseConfig, attempt = 1): Promise<void> {
+  try {
+    await source.query(ensureRolesSql(config.passwordOf));
+  } catch (error) {
+    const isRace = error instanceof Error && /tuple concurrently updated|duplicate key/.test(error.message);
+    if (!isRace || attempt === 10) throw error;
+    await new Promise((wake) => setTimeout(wake, 50 * attempt));
+    await ensureRoles(source, config, attempt + 1);
   }
 }
 

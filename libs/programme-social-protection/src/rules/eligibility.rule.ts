@@ -44,7 +44,7 @@ export function childrenCounted(facts: Facts, on: LegalDay): readonly Child[] {
 }
 
 /** Whether the person is taken in by a carer from outside the household. */
-export const isTakenIn = (facts: Facts, on: LegalDay): boolean =>
+const isTakenIn = (facts: Facts, on: LegalDay): boolean =>
   heldOn(facts.placements, on).some(({ by }) => by !== 'own-household');
 
 /** What a group asks beyond its terms. */

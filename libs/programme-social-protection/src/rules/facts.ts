@@ -17,7 +17,7 @@ export interface Poverty extends Held {
   readonly status: 'poor' | 'near-poor';
 }
 
-export interface SingleParenthood extends Held {
+interface SingleParenthood extends Held {
   readonly ground: 'unmarried' | 'spouse-dead' | 'spouse-missing';
 }
 
@@ -53,7 +53,7 @@ export type Placement = Held &
 export type LocalGroupCode = `L-${string}`;
 
 /** Membership in a group that a resolution of the province adds. */
-export interface LocalMembership extends Held {
+interface LocalMembership extends Held {
   readonly group: LocalGroupCode;
 }
 

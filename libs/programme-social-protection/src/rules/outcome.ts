@@ -12,7 +12,7 @@ export interface Part {
   readonly basis: readonly Basis[];
 }
 
-export type Reason =
+type Reason =
   | 'ONE_GROUP'
   | 'HIGHEST_OF_SEVERAL'
   | 'SINGLE_PARENT_AND_OWN_GROUP'
@@ -32,7 +32,7 @@ export interface Entitled {
   readonly basis: readonly Basis[];
 }
 
-export interface NotEntitled {
+interface NotEntitled {
   readonly entitled: false;
   readonly reason: 'NO_GROUP' | 'IN_FACILITY';
   readonly basis: readonly Basis[];

@@ -25,7 +25,7 @@ interface RegimeRow<V> {
 type ByRegime<V> = Readonly<Record<Regime, RegimeRow<V>>>;
 
 /** The first month of a group where it is not the month of the signature. */
-export type FirstMonthRule =
+type FirstMonthRule =
   | { readonly monthOf: 'birthday'; readonly age: number }
   | { readonly monthOf: 'certificate'; readonly degree: Disability['degree'] };
 
