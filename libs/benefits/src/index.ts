@@ -33,3 +33,12 @@ export { due, held, rateNow } from './due.sql.js';
 export { seeMarks, takeMarks, type Marks } from './marks.sql.js';
 export { loadRateLaw, type RateLaw } from './rate-law.js';
 export { ratePermissions } from './rate.permissions.js';
+export { ExampleNode } from './examples/example-node.js';
+export {
+  type EvaluateExample,
+  type ExampleOutput,
+  type ExampleResult,
+  monthsOf,
+  printResults,
+  runExamples,
+} from './examples/example-runner.js';

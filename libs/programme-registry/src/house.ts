@@ -1,6 +1,6 @@
 import { type Type } from '@nestjs/common';
 import { type MigrationInterface } from 'typeorm';
-import { type RateLaw } from '#benefits';
+import { type EvaluateExample, type RateLaw } from '#benefits';
 import { paymentJobs } from '#payments';
 import { CaseEngine, caseMovers, deadlineSweep, type FindSignature, ProcedureBook, type Programme } from '#case-engine';
 import { citizenMovers } from '#citizen';
@@ -9,7 +9,8 @@ import { type AreaOfDuty, auditRounds, type Job, OutboxRelay, type Round, type S
 import { areaOfDuty, type MovesWithUnits, whoSigns } from '#territory';
 import * as listed from './programmes.js';
 
-export type RegisteredProgramme = Programme & { readonly law?: RateLaw };
+/** A programme with what the money side needs of it: values of law for the rate book, and how its worked examples are answered. */
+export type RegisteredProgramme = Programme & { readonly law?: RateLaw; readonly examples?: EvaluateExample };
 
 /** Every programme of the house. */
 export const programmes: readonly RegisteredProgramme[] = Object.values(listed);

@@ -1,5 +1,5 @@
 import { type LegalDay, vnd } from '#kernel';
-import { type ExampleNode } from './example-node.js';
+import { type ExampleNode } from '#benefits';
 import { type Facts, factsOf, type Held, type OrphanCase, type Placement } from './rules/facts.js';
 
 /**

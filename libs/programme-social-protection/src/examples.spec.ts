@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { printResults, runExamples } from './example-runner.js';
+import { printResults, runExamples } from '#benefits';
 import { evaluateExample } from './social-protection.examples.js';
 
 const folder = join(import.meta.dirname, 'examples');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { runExamples } from './example-runner.js';
+import { runExamples } from '#benefits';
 import { evaluateExample } from './social-protection.examples.js';
 
 const run = (input: string, output = '{ first_month: 2024-05 }') =>

@@ -14,8 +14,7 @@ import {
   type Vnd,
 } from '#kernel';
 import { readFacts } from './example-facts.js';
-import { type ExampleNode } from './example-node.js';
-import { type ExampleOutput, monthsOf } from './example-runner.js';
+import { type ExampleNode, type ExampleOutput, monthsOf } from '#benefits';
 import { amountOn, dueIn } from './rules/amount.rule.js';
 import { funeralSupport, holdOfDeath } from './rules/death.rule.js';
 import { firstMonth, type Grant, regimeOn } from './rules/first-month.rule.js';

@@ -1,4 +1,4 @@
-import { type RateLaw } from '#benefits';
+import { type EvaluateExample, type RateLaw } from '#benefits';
 import { type Programme } from '#case-engine';
 import { programmeCode } from './award.store.js';
 import { deathSubscriber } from './death.subscriber.js';
@@ -8,13 +8,15 @@ import { grantProcedures } from './procedures/grant.procedure.js';
 import { moveProcedures } from './procedures/move.procedure.js';
 import { suspensionProcedures } from './procedures/suspension.procedure.js';
 import { rateLaw } from './rate-law.js';
+import { evaluateExample } from './social-protection.examples.js';
 
 /** Social protection (bảo trợ xã hội): the monthly allowance under Decrees 20/2021, 76/2024 and 335/2026. */
-export const socialProtection: Programme & { readonly law: RateLaw } = {
+export const socialProtection: Programme & { readonly law: RateLaw; readonly examples: EvaluateExample } = {
   code: programmeCode,
   title: 'Bảo trợ xã hội',
   procedures: [...grantProcedures, ...changeProcedures, ...suspensionProcedures, ...moveProcedures],
   migrations: [CreateSocialProtection1795424500000],
   subscribers: [deathSubscriber],
   law: rateLaw,
+  examples: evaluateExample,
 };
