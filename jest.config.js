@@ -15,6 +15,7 @@ export default {
   },
   globalSetup: '<rootDir>/dist/test/support/global-setup.js',
   globalTeardown: '<rootDir>/dist/test/support/global-teardown.js',
+  reporters: ['default', '<rootDir>/test/support/closing-line.reporter.js'],
   maxWorkers: 2,
   workerIdleMemoryLimit: '1500MB',
   testTimeout: 30_000,

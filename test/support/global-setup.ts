@@ -37,7 +37,10 @@ export default async function setUp(): Promise<void> {
 }
 
 async function loadProvince(ownerUrl: string): Promise<void> {
-  const door = await openWorker({ databaseUrl: databaseConfig(ownerUrl, {}).urlOf('worker'), clock: systemClock }, () => undefined);
+  const door = await openWorker(
+    { databaseUrl: databaseConfig(ownerUrl, {}).urlOf('worker'), clock: systemClock },
+    () => undefined,
+  );
   await door.uow.run(systemActor('test set-up'), (tx) => loadUnits(tx));
   for (const { law } of programmes) if (law) await loadRateLaw(door.uow, law);
   await door.close();

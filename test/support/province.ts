@@ -10,7 +10,10 @@ export const workdayOn = (db: TestDatabase, on: string): UnitOfWork =>
 
 /** The key of the unit that has a code on a day. */
 export async function unitOn(db: TestDatabase, code: string, on: string): Promise<number> {
-  const found = await db.admin.query(`SELECT id FROM territory.unit WHERE code = $1 AND in_force @> $2::date`, [code, on]);
+  const found = await db.admin.query(`SELECT id FROM territory.unit WHERE code = $1 AND in_force @> $2::date`, [
+    code,
+    on,
+  ]);
   return found.rows[0].id;
 }
 
@@ -61,10 +64,15 @@ export async function walk(
 export const begin = (
   db: TestDatabase,
   engine: CaseEngine,
-  given: { readonly procedure: string; readonly on: string; readonly who: Actor; readonly personId: string; readonly unitId: number; readonly form: object },
+  given: {
+    readonly procedure: string;
+    readonly on: string;
+    readonly who: Actor;
+    readonly personId: string;
+    readonly unitId: number;
+    readonly form: object;
+  },
 ): Promise<CaseFile> =>
-  workdayOn(db, given.on).run(given.who, (tx) =>
-    engine.start(tx, { ...given, receivedOn: given.on as LegalDay }),
-  );
+  workdayOn(db, given.on).run(given.who, (tx) => engine.start(tx, { ...given, receivedOn: given.on as LegalDay }));
 
 export const paidInCash = { channel: 'cash', holder: 'Nguyễn Thị Mười', relation: 'self' } as const;

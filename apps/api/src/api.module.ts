@@ -1,9 +1,25 @@
 import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { type NextFunction, type Request, type Response } from 'express';
 import { LoggerModule } from 'nestjs-pino';
+import { BenefitResolver, RateResolver } from '#benefits';
 import { CaseEngine, CaseResolver } from '#case-engine';
-import { CitizenCommandsResolver, CitizenResolver, HttpPopulationRegistry, POPULATION_REGISTRY, RegistryCheckService } from '#citizen';
-import { type Actor, ActorBuilder, type Clock, graphqlModule, loggingOptions, PlatformModule, SignInModule } from '#platform';
+import {
+  CitizenCommandsResolver,
+  CitizenResolver,
+  HttpPopulationRegistry,
+  POPULATION_REGISTRY,
+  RegistryCheckService,
+} from '#citizen';
+import {
+  type Actor,
+  ActorBuilder,
+  type Clock,
+  graphqlModule,
+  loggingOptions,
+  PlatformModule,
+  SignInModule,
+} from '#platform';
+import { RunResolver } from '#payments';
 import { area, engineOver, jobNames, programmeResolvers, roleTable } from '#programme-registry';
 
 /** Milliseconds that a caseworker waits for the population database before the answer is "not available". */
@@ -30,17 +46,24 @@ export class ApiModule implements NestModule {
         LoggerModule.forRoot(loggingOptions(options.logLevel)),
         PlatformModule.forRoot({ databaseUrl: options.databaseUrl, connections: 20, clock: options.clock, jobNames }),
         SignInModule.register({ roles: roleTable, area }),
-        graphqlModule({ development: options.development, ...(options.schemaFile && { schemaFile: options.schemaFile }) }),
+        graphqlModule({
+          development: options.development,
+          ...(options.schemaFile && { schemaFile: options.schemaFile }),
+        }),
       ],
       providers: [
         { provide: CaseEngine, useFactory: () => engineOver() },
         CaseResolver,
+        BenefitResolver,
+        RateResolver,
+        RunResolver,
         CitizenResolver,
         CitizenCommandsResolver,
         RegistryCheckService,
         {
           provide: POPULATION_REGISTRY,
-          useFactory: () => new HttpPopulationRegistry({ url: options.populationRegistryUrl, timeout: registryTimeout }),
+          useFactory: () =>
+            new HttpPopulationRegistry({ url: options.populationRegistryUrl, timeout: registryTimeout }),
         },
         ...programmeResolvers,
       ],
@@ -56,14 +79,23 @@ export class ApiModule implements NestModule {
       if (token === undefined) return next();
       const signedIn = await this.actors.findByToken(token);
       if (!signedIn) {
-        response.status(401).json({ errors: [{ message: 'PLATFORM.UNAUTHENTICATED', extensions: { code: 'PLATFORM.UNAUTHENTICATED', params: {} } }] });
+        response
+          .status(401)
+          .json({
+            errors: [
+              { message: 'PLATFORM.UNAUTHENTICATED', extensions: { code: 'PLATFORM.UNAUTHENTICATED', params: {} } },
+            ],
+          });
         return;
       }
       Object.assign(request, { user: signedIn.actor satisfies Actor });
       next();
     };
     consumer
-      .apply((request: Request, response: Response, next: NextFunction) => void knowActor(request, response, next).catch(next))
+      .apply(
+        (request: Request, response: Response, next: NextFunction) =>
+          void knowActor(request, response, next).catch(next),
+      )
       .forRoutes('graphql');
   }
 }

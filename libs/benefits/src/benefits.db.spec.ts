@@ -101,9 +101,7 @@ describe('what is due', () => {
 describe('lines', () => {
   it('are painted over and put back by undo, with what sticks out left alone', async () => {
     const { personId, chainId } = await someone();
-    const operation = await db.uow.run(who, (tx) =>
-      grantLines(tx, chainId, [line('2024-06', '2', '2024-08')], reason),
-    );
+    const operation = await db.uow.run(who, (tx) => grantLines(tx, chainId, [line('2024-06', '2', '2024-08')], reason));
     expect(await dues(personId)).toEqual(['2024-05 540000', '2024-06 720000', '2024-07 1000000', '2024-08 750000']);
     await db.uow.run(who, (tx) => undo(tx, operation[0] ?? 0, reason));
     expect(await dues(personId)).toEqual(['2024-05 540000', '2024-06 540000', '2024-07 750000', '2024-08 750000']);
@@ -221,7 +219,9 @@ describe('the rate book', () => {
 
   it('simulates a draft exactly: the same as publishing it', async () => {
     const { personId, chainId } = await someone();
-    await db.uow.run(who, (tx) => suspend(tx, chainId, { months: range(month('2024-06'), month('2024-07')), code: 'custody' }, reason));
+    await db.uow.run(who, (tx) =>
+      suspend(tx, chainId, { months: range(month('2024-06'), month('2024-07')), code: 'custody' }, reason),
+    );
     const months = { from: month('2024-05'), until: month('2024-10') };
     const id = await db.uow.run(who, (tx) => proposeRate(tx, draft({ from: '2024-08', value: 540_333 })));
     const simulated = await db.uow.read(who, (tx) => simulateRate(tx, id, months));

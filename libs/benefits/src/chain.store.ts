@@ -97,12 +97,7 @@ export async function grantLines(
  * Ends the chain's lines in these months: from a month on, or for a stretch granted by mistake.
  * @throws BENEFIT.CHAIN_NOT_FOUND
  */
-export const clearLines = (
-  tx: Tx,
-  chainId: ChainId,
-  months: Range<LegalMonth>,
-  cause: Cause,
-): Promise<OperationId> => {
+export const clearLines = (tx: Tx, chainId: ChainId, months: Range<LegalMonth>, cause: Cause): Promise<OperationId> => {
   const nothing = [null, null, null, null, null, null];
   return callBenefit(tx, 'paint', [chainId, monthRange(months), ...nothing, cause.decisionId ?? null, cause.reason]);
 };

@@ -118,7 +118,12 @@ interface RateRow {
   readonly force_until: string | null;
 }
 
-async function listRatesInForce(tx: ReadTx, rateKey: number, unitId: number, month: LegalMonth): Promise<RateInForce[]> {
+async function listRatesInForce(
+  tx: ReadTx,
+  rateKey: number,
+  unitId: number,
+  month: LegalMonth,
+): Promise<RateInForce[]> {
   const rows = await tx.sql<RateRow>(
     `SELECT r.id, r.unit_id, r.value::bigint AS value, r.instrument, r.certainty,
             lower(r.in_force) AS force_from, upper(r.in_force) AS force_until

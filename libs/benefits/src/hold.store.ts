@@ -46,14 +46,7 @@ const placeHold = (
   code: string,
   cause: Cause,
 ): Promise<OperationId> =>
-  callBenefit(tx, 'place_hold', [
-    personId,
-    chainId,
-    monthRange(months),
-    code,
-    cause.decisionId ?? null,
-    cause.reason,
-  ]);
+  callBenefit(tx, 'place_hold', [personId, chainId, monthRange(months), code, cause.decisionId ?? null, cause.reason]);
 
 /**
  * A hold ends before `from`, so that money is due again from that month; from its first month it never held.

@@ -42,3 +42,6 @@ export {
   printResults,
   runExamples,
 } from './examples/example-runner.js';
+export { benefitPermissions } from './benefit.permissions.js';
+export { BenefitResolver } from './benefit.resolver.js';
+export { RateResolver } from './rate.resolver.js';

@@ -1,5 +1,12 @@
 import { systemActor, type UnitOfWork } from '#platform';
-import { declareRateTable, listRates, proposeRate, publishRate, type RateProposal, type RateTable } from './rate-book.store.js';
+import {
+  declareRateTable,
+  listRates,
+  proposeRate,
+  publishRate,
+  type RateProposal,
+  type RateTable,
+} from './rate-book.store.js';
 
 /** The values of law that a programme brings along for the rate book. */
 export interface RateLaw {
@@ -21,7 +28,9 @@ export async function loadRateLaw(uow: UnitOfWork, law: RateLaw): Promise<number
     await declareRateTable(tx, law.table);
     const there = await listRates(tx, law.table.code);
     const isThere = (wanted: RateProposal) =>
-      there.some((rate) => rate.key === wanted.key && rate.unitId === undefined && rate.months.from === wanted.months.from);
+      there.some(
+        (rate) => rate.key === wanted.key && rate.unitId === undefined && rate.months.from === wanted.months.from,
+      );
     const ids: number[] = [];
     for (const rate of law.rates.filter((each) => !isThere(each))) ids.push(await proposeRate(tx, rate));
     return ids;

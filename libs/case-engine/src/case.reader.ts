@@ -18,7 +18,12 @@ export interface WorklistFilter {
 }
 
 /** Open cases in scope by remaining time, stopped clocks last. */
-export async function listWorklist(tx: ReadTx, calendar: WorkingCalendar, filter: WorklistFilter, page: PageArgs): Promise<Page<CaseFile>> {
+export async function listWorklist(
+  tx: ReadTx,
+  calendar: WorkingCalendar,
+  filter: WorklistFilter,
+  page: PageArgs,
+): Promise<Page<CaseFile>> {
   const [due, id] = readCursor(page.after, 2) ?? [null, null];
   const rows = await tx.sql<CaseFile & { sortKey: string }>(worklistPage, [
     page.first + 1,
@@ -29,7 +34,12 @@ export async function listWorklist(tx: ReadTx, calendar: WorkingCalendar, filter
     endOfSoon(tx, calendar),
     filter.role ?? null,
   ]);
-  return pageOf(rows, page.first, (row) => row, (row) => [row.sortKey, row.id]);
+  return pageOf(
+    rows,
+    page.first,
+    (row) => row,
+    (row) => [row.sortKey, row.id],
+  );
 }
 
 export const countWorklist = (tx: ReadTx, calendar: WorkingCalendar): Promise<WorklistCounters> =>
@@ -55,5 +65,10 @@ export async function getCase(tx: ReadTx, caseId: string): Promise<CaseFile> {
 export async function listTasks(tx: ReadTx, page: PageArgs): Promise<Page<TaskView>> {
   const [due, id] = readCursor(page.after, 2) ?? [null, null];
   const rows = await tx.sql<TaskView & { sortKey: string }>(openTasks, [page.first + 1, due, id]);
-  return pageOf(rows, page.first, (row) => row, (row) => [row.sortKey, row.id]);
+  return pageOf(
+    rows,
+    page.first,
+    (row) => row,
+    (row) => [row.sortKey, row.id],
+  );
 }

@@ -1,6 +1,17 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { localDay } from '#kernel';
-import { type Actor, Load, type LoadOf, type Page, PageArgs, Read, type ReadTx, Requires, UnitOfWork, Who } from '#platform';
+import {
+  type Actor,
+  Load,
+  type LoadOf,
+  type Page,
+  PageArgs,
+  Read,
+  type ReadTx,
+  Requires,
+  UnitOfWork,
+  Who,
+} from '#platform';
 import { CaseEngine } from './case.engine.js';
 import { type CaseFile, clockOf } from './case-file.entity.js';
 import { AddDossierItemInput, PerformStepInput, StartCaseInput, WorklistArgs } from './case.input.js';
@@ -56,7 +67,9 @@ export class CaseResolver {
     return listTasks(tx, page);
   }
 
-  @Query(() => [ProcedureView], { description: 'Procedures that a file received today may start, for the roles of the caller.' })
+  @Query(() => [ProcedureView], {
+    description: 'Procedures that a file received today may start, for the roles of the caller.',
+  })
   @Requires(casePermissions.start)
   procedures(@Who() who: Actor, @Read() tx: ReadTx): ProcedureView[] {
     return this.engine.book
@@ -64,7 +77,13 @@ export class CaseResolver {
       .filter((each) => who.programmes.includes(this.engine.book.programme(each.code).code))
       .filter((each) => each.start.by.some((role) => who.roles.includes(role)))
       .filter((each) => each.from <= tx.today && (each.until === undefined || tx.today < each.until))
-      .map(({ code, version, title, basis, start }) => ({ code, version, title, basis: basis.article, schema: schemaOf(start.form) }));
+      .map(({ code, version, title, basis, start }) => ({
+        code,
+        version,
+        title,
+        basis: basis.article,
+        schema: schemaOf(start.form),
+      }));
   }
 
   @Mutation(() => CaseView)
@@ -81,7 +100,10 @@ export class CaseResolver {
     return getCase(reads, id);
   }
 
-  @Mutation(() => CaseView, { nullable: true, description: 'Null when the step took the case out of the area of duty: a move.' })
+  @Mutation(() => CaseView, {
+    nullable: true,
+    description: 'Null when the step took the case out of the area of duty: a move.',
+  })
   @Requires(casePermissions.perform)
   async performStep(
     @Who() who: Actor,
@@ -103,13 +125,19 @@ export class CaseResolver {
     @Args('input') input: AddDossierItemInput,
     @Args('requestId') requestId: string,
   ): Promise<CaseFile> {
-    await this.uow.command(who, { requestId, name: 'addDossierItem', body: input }, (tx) => addDossierItem(tx, this.engine, input));
+    await this.uow.command(who, { requestId, name: 'addDossierItem', body: input }, (tx) =>
+      addDossierItem(tx, this.engine, input),
+    );
     return getCase(reads, input.caseId);
   }
 
   @Mutation(() => Boolean)
   @Requires(casePermissions.perform)
-  async finishTask(@Who() who: Actor, @Args('id', { type: () => ID }) id: string, @Args('requestId') requestId: string): Promise<boolean> {
+  async finishTask(
+    @Who() who: Actor,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('requestId') requestId: string,
+  ): Promise<boolean> {
     await this.uow.command(who, { requestId, name: 'finishTask', body: { id } }, (tx) => finishTask(tx, id));
     return true;
   }

@@ -76,12 +76,15 @@ export async function saveStep(
 
 /** The form a case was started with. */
 export async function startForm<F extends object>(tx: ReadTx, caseId: string): Promise<F> {
-  return (await tx.one<{ form: F }>(`SELECT form FROM casework.case_event WHERE case_id = $1 AND seq = 1`, [caseId])).form;
+  return (await tx.one<{ form: F }>(`SELECT form FROM casework.case_event WHERE case_id = $1 AND seq = 1`, [caseId]))
+    .form;
 }
 
 /** Gives all cases of a person in one programme to another unit: they leave the giver's sight. @returns how many. */
 export async function handOverCases(tx: Tx, personId: string, programme: string, unitId: number): Promise<number> {
-  return (await tx.one<{ count: number }>(`SELECT casework.hand_over($1, $2, $3) AS count`, [personId, programme, unitId])).count;
+  return (
+    await tx.one<{ count: number }>(`SELECT casework.hand_over($1, $2, $3) AS count`, [personId, programme, unitId])
+  ).count;
 }
 
 /** The history of a case, oldest first. */

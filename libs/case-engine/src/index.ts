@@ -1,10 +1,4 @@
-export {
-  CaseEngine,
-  type FindSignature,
-  type PerformStep,
-  type Signature,
-  type StartCase,
-} from './case.engine.js';
+export { CaseEngine, type FindSignature, type PerformStep, type Signature, type StartCase } from './case.engine.js';
 export { CaseFile, clockOf } from './case-file.entity.js';
 export { caseErrors } from './case.errors.js';
 export { caseMovers } from './case.mover.js';

@@ -16,3 +16,4 @@ export {
 export { postRun, postRunJob, postRunOrReopen } from './run.posting.js';
 export { paymentJobs } from './payment.jobs.js';
 export { paymentPermissions } from './payment.permissions.js';
+export { RunResolver } from './run.resolver.js';

@@ -5,7 +5,15 @@ import { paymentJobs } from '#payments';
 import { CaseEngine, caseMovers, deadlineSweep, type FindSignature, ProcedureBook, type Programme } from '#case-engine';
 import { citizenMovers } from '#citizen';
 import { vietnamCalendar } from '#kernel';
-import { type AreaOfDuty, auditRounds, type Job, OutboxRelay, type Round, type Subscriber, systemActor } from '#platform';
+import {
+  type AreaOfDuty,
+  auditRounds,
+  type Job,
+  OutboxRelay,
+  type Round,
+  type Subscriber,
+  systemActor,
+} from '#platform';
 import { areaOfDuty, type MovesWithUnits, whoSigns } from '#territory';
 import * as listed from './programmes.js';
 
@@ -24,7 +32,9 @@ const findSignature: FindSignature = async (tx, what) => {
 export const engineOver = (given: readonly Programme[] = programmes): CaseEngine =>
   new CaseEngine(new ProcedureBook(given), vietnamCalendar, findSignature);
 
-export const programmeMigrations: readonly (new () => MigrationInterface)[] = programmes.flatMap((each) => each.migrations);
+export const programmeMigrations: readonly (new () => MigrationInterface)[] = programmes.flatMap(
+  (each) => each.migrations,
+);
 
 export const subscribers: readonly Subscriber[] = programmes.flatMap((each) => each.subscribers ?? []);
 

