@@ -1,5 +1,22 @@
 export { paymentErrors } from './payment.errors.js';
 export { runTransitions, type Run, type RunControl, type RunId, type RunState } from './run.js';
+export {
+  applyResults,
+  closeRun,
+  listOrders,
+  makeOrders,
+  makeOrdersJob,
+  reconcileRun,
+  retryOrders,
+  sendRun,
+  type OrderId,
+  type OrderResult,
+  type OrderState,
+  type PaymentOrder,
+} from './order.store.js';
+export { decideInstalment, listRecoveries, takeRepayment, type Recovery, type RecoveryId } from './recovery.store.js';
+export { explainAmount, type AmountExplanation, type PostedAmount } from './explanation.reader.js';
+export { reconcileLedger, type Discrepancy } from './reconciliation.reader.js';
 export { findCoveredMonth, getRun, listRuns, openRun } from './run.store.js';
 export { approveRun, cancelRun, freezeRun, returnRun, type RunAct } from './run.service.js';
 export {

@@ -6,6 +6,9 @@ import { paymentErrors } from './payment.errors.js';
 import { type Run, type RunId } from './run.js';
 import { checkTransition, getRun, lockRun, moveRun } from './run.store.js';
 
+/** Name of the job that makes the orders of a posted run: `{ runId }`. */
+export const makeOrdersJob = 'payments.make-orders';
+
 export type OrderId = number;
 export type OrderState = 'pending' | 'paid' | 'returned';
 

@@ -1,4 +1,5 @@
 import { type Job, systemActor } from '#platform';
+import { makeOrders, makeOrdersJob } from './order.store.js';
 import { postRunJob, postRunOrReopen } from './run.posting.js';
 import { previewRun, previewRunJob } from './run.preview.js';
 
@@ -20,6 +21,13 @@ export const paymentJobs: readonly Job[] = [
     run: async ({ uow, log }, data) => {
       const run = await postRunOrReopen(uow, paymaster, runIdOf(data));
       log('pay run posted', { runId: run.id, state: run.state });
+    },
+  },
+  {
+    name: makeOrdersJob,
+    run: async ({ uow, log }, data) => {
+      const run = await uow.run(paymaster, (tx) => makeOrders(tx, runIdOf(data)));
+      log('pay run ordered', { runId: run.id, state: run.state });
     },
   },
 ];

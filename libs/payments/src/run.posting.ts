@@ -2,10 +2,11 @@ import { takeMarks } from '#benefits';
 import { AnSinhError, type LegalMonth, monthIndex, type Vnd, vnd } from '#kernel';
 import { type Actor, type Tx, type UnitOfWork } from '#platform';
 import { writeEntry } from './journal.store.js';
+import { makeOrdersJob } from './order.store.js';
 import { paymentErrors } from './payment.errors.js';
 import { type Run, type RunControl, type RunId } from './run.js';
 import { backMonth, controlOfPostings, lockRuns, newMonth, post, totalMonth } from './run.sql.js';
-import { getRun, lockRun, moveRun } from './run.store.js';
+import { lockRun, moveRun } from './run.store.js';
 import { collectChanges, openBackMonth, openMonth } from './run.work.js';
 
 /** Name of the job that posts an approved run: `{ runId }`. */
@@ -13,7 +14,8 @@ export const postRunJob = 'payments.post-run';
 
 /**
  * Posts an approved run: for every line and month, what is due minus what was posted. All of it in this transaction,
- * which must be the system's and begin with this. A run already posted stays as it is, so the job may come twice.
+ * which must be the system's and begin with this. A run already posted stays as it is, so the job may come twice. The job
+ * that makes its orders follows.
  *
  * @throws PAYMENT.RUN_MOVED when something changed since approval, PAYMENT.RATE_MISSING when the rate book has a gap,
  * PAYMENT.RUN_STATE when it is not approved.
@@ -27,6 +29,7 @@ export async function postRun(tx: Tx, runId: RunId): Promise<Run> {
   const posted = await readControl(tx, runId);
   if (run.control?.hash !== posted.hash) throw runMoved(run, posted);
   await writeEntry(tx, { kind: 'posted', programme: run.programme, runId }, totalsAsEntry, [runId]);
+  await tx.enqueue(makeOrdersJob, { runId });
   return moveRun(tx, run, 'posted');
 }
 

@@ -98,8 +98,8 @@ export interface RunBridge {
 
 /** @throws PAYMENT.RUN_NOT_FOUND */
 export async function bridgeOf(tx: ReadTx, runId: RunId): Promise<RunBridge> {
-  const run = await getRun(tx, runId);
-  const steps = await tx.sql<{ cause: RunCause; chains: number; change: number; amount: number; own: boolean }>(
+  await getRun(tx, runId);
+  const steps = await tx.sql<{ cause: RunCause; chains: number; change: number; amount: number }>(
     `SELECT cause, sum(chains)::bigint AS chains, sum(change)::bigint AS change, sum(amount)::bigint AS amount
        FROM payment.run_preview WHERE run_id = $1 GROUP BY cause ORDER BY cause`,
     [runId],

@@ -1,6 +1,7 @@
 import { type Tx } from '#platform';
 import { paymentErrors } from './payment.errors.js';
 import { type Run, type RunId } from './run.js';
+import { postRunJob } from './run.posting.js';
 import { lockRun, moveRun } from './run.store.js';
 
 /** Who acts on a run, and the version of it he has seen. */
@@ -25,13 +26,13 @@ export async function returnRun(tx: Tx, { runId, version }: RunAct): Promise<Run
 }
 
 /**
- * Approves a frozen run; another person than the one who prepared it. In the same transaction the caller enqueues
- * `postRunJob`.
+ * Approves a frozen run, another person than the one who prepared it; the job that posts it follows.
  * @throws PAYMENT.RUN_SAME_PERSON, PAYMENT.RUN_STATE, PAYMENT.RUN_NOT_FOUND, PLATFORM.STALE
  */
 export async function approveRun(tx: Tx, { runId, version }: RunAct): Promise<Run> {
   const run = await lockRun(tx, runId, version);
   if (run.preparedBy === tx.who.id) throw paymentErrors.RUN_SAME_PERSON({ runId });
+  await tx.enqueue(postRunJob, { runId });
   return moveRun(tx, run, 'approved', { approvedBy: tx.who.id });
 }
 

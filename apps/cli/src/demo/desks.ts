@@ -1,0 +1,75 @@
+import { type LegalDay, range } from '#kernel';
+import { type Actor, Accounts, Credentials, Duties, systemActor, type UnitOfWork } from '#platform';
+import { area, roleTable } from '#programme-registry';
+import { type Agency } from '#territory';
+import { type Random } from './random.js';
+import { familyNames, givenNames, middleNames } from './names.table.js';
+
+/** A post to be filled. */
+export interface Post {
+  /** Who signs in: `canbo.dat-mui`. */
+  readonly username: string;
+  readonly title: string;
+  readonly agency: Agency;
+  readonly roles: readonly string[];
+}
+
+/** Someone at a post, as he acts and as he signs in. */
+export interface Desk extends Post {
+  readonly actor: Actor;
+  /** For an authenticator app, or `demo-code`. */
+  readonly secondFactorUri: string;
+}
+
+/** All accounts of a demonstration share it; what keeps them is the second factor. */
+export const demoPassword = 'Mau-sac-rung-duoc';
+
+const founder = systemActor('demonstration');
+
+/** Fills posts with invented people, who get accounts and duties like anybody. */
+export class Desks {
+  private readonly accounts: Accounts;
+  private readonly duties: Duties;
+  private readonly areas = new Map<number, Promise<number[]>>();
+
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly programmes: readonly string[],
+    private readonly since: LegalDay,
+  ) {
+    this.accounts = new Accounts(uow, new Credentials(uow));
+    this.duties = new Duties(uow);
+  }
+
+  async fill(post: Post, random: Random): Promise<Desk> {
+    const sex = random.one(['female', 'male']);
+    const fullName = `${random.one(familyNames)} ${random.one(middleNames[sex])} ${random.one(givenNames[sex])}`;
+    const { id, secondFactorUri } = await this.accounts.create(founder, {
+      username: post.username,
+      fullName,
+      password: demoPassword,
+    });
+    const duty = { roles: post.roles, programmes: this.programmes, agencyId: post.agency.id };
+    const dutyId = await this.duties.grant(founder, { ...duty, accountId: id, title: post.title, inForce: range(this.since) });
+    const actor: Actor = {
+      ...duty,
+      kind: 'staff',
+      id,
+      name: fullName,
+      dutyId,
+      permissions: new Set(post.roles.flatMap((role) => roleTable[role] ?? [])),
+      units: await this.areaOf(post.agency.id),
+    };
+    return { ...post, actor, secondFactorUri };
+  }
+
+  private areaOf(agencyId: number): Promise<number[]> {
+    const known = this.areas.get(agencyId);
+    if (known) return known;
+    const asked = this.uow.read(founder, (tx) =>
+      area.units(tx, { agencyId, programmes: this.programmes, on: this.since }),
+    );
+    this.areas.set(agencyId, asked);
+    return asked;
+  }
+}
