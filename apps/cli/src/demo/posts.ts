@@ -27,7 +27,7 @@ export interface ProvincePosts {
 /** `Xã Đất Mũi` → `dat-mui`. */
 const slug = (unit: Unit): string =>
   unit.name
-    .replace(/^\S+ (?=\D)|^(?:Thị trấn|Thị xã|Thành phố) /u, '')
+    .replace(/^(?:Thị trấn|Thị xã|Thành phố|Huyện|Xã|Phường(?= \D)) /u, '')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[đĐ]/gu, 'd')
@@ -40,11 +40,11 @@ function shortNames(units: readonly Unit[]): (unit: Unit) => string {
   return (unit) => ((alike.get(slug(unit))?.length ?? 0) > 1 ? `${slug(unit)}-${unit.code}` : slug(unit));
 }
 
-/** Every post of the province on the map given: of agencies it has on that day and no others. */
+/** Every post of a day: of the units and agencies it has and no others, and of the department that social protection is with. */
 export function postsOf(
   units: readonly Unit[],
   agencies: readonly Agency[],
-  departmentKind: { readonly department: string },
+  department: Agency,
 ): { readonly communes: readonly CommunePosts[]; readonly province: ProvincePosts } {
   const nameOf = shortNames(units.filter((unit) => unit.level === 'commune' || unit.level === 'district'));
   const agency = (code: string): Agency => {
@@ -65,7 +65,7 @@ export function postsOf(
         unit.id,
         {
           officer: post('phong', unit, 'Chuyên viên Phòng Lao động - Thương binh và Xã hội', 'labour-office', 'district-officer'),
-          chair: post('chutich', unit, 'Chủ tịch Ủy ban nhân dân huyện', 'peoples-committee', 'district-chair'),
+          chair: post('chutich', unit, 'Chủ tịch Ủy ban nhân dân', 'peoples-committee', 'district-chair'),
         },
       ]),
   );
@@ -78,10 +78,10 @@ export function postsOf(
       chair: post('chutich', unit, 'Chủ tịch Ủy ban nhân dân', 'peoples-committee', 'commune-chair'),
       district: unit.parentId === null ? undefined : districts.get(unit.parentId),
     }));
-  const provincial = (username: string, title: string, role: string, code = departmentKind.department): Post => ({
+  const provincial = (username: string, title: string, role: string, at = department): Post => ({
     username,
     title,
-    agency: agency(code),
+    agency: at,
     roles: [role],
   });
   return {
@@ -90,7 +90,7 @@ export function postsOf(
       accountant: provincial('ketoan.so', 'Kế toán chi trả', 'accountant'),
       approver: provincial('duyetchi.so', 'Lãnh đạo duyệt chi', 'payment-approver'),
       lead: provincial('lanhdao.so', 'Trưởng phòng Bảo trợ xã hội', 'department-lead'),
-      publisher: provincial('mucchuan.ubnd', 'Người công bố mức chuẩn', 'rate-publisher', 'provincial-peoples-committee'),
+      publisher: provincial('mucchuan.ubnd', 'Người công bố mức chuẩn', 'rate-publisher', agency('provincial-peoples-committee')),
       steward: provincial('dulieu.so', 'Quản trị dữ liệu công dân', 'data-steward'),
     },
   };
