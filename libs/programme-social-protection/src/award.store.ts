@@ -7,6 +7,7 @@ import { loadFacts } from './fact.store.js';
 import { type Line } from './rules/line.js';
 import { type Regime } from './rules/regimes.table.js';
 import { schedule, scheduleCarerSupport, scheduleParentSupport } from './rules/schedule.rule.js';
+import { ApplicationEntity } from './social-protection.entity.js';
 import { socialProtectionErrors } from './social-protection.errors.js';
 
 export const programmeCode = 'social-protection';
@@ -23,36 +24,14 @@ export interface Application {
 export async function saveApplication(tx: Tx, caseId: string, payment: PaymentForm): Promise<void> {
   if (payment.relation !== 'self' && payment.payeeId === undefined)
     throw socialProtectionErrors.GUARDIAN_NEEDED({ relation: payment.relation });
-  await tx.sql(
-    `INSERT INTO prog_social_protection.application (case_id, channel, bank, account, holder, relation, payee_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [
-      caseId,
-      payment.channel,
-      payment.bank ?? null,
-      payment.account ?? null,
-      payment.holder,
-      payment.relation,
-      payment.payeeId ?? null,
-    ],
-  );
-}
-
-interface ApplicationRow {
-  readonly caseId: string;
-  readonly channel: 'bank' | 'post' | 'cash';
-  readonly bank: string | null;
-  readonly account: string | null;
-  readonly holder: string;
-  readonly relation: Payee['relation'];
-  readonly payeeId: string | null;
-  readonly regime: Regime | null;
-  readonly grantedOn: LegalDay | null;
+  const { channel, bank = null, account = null, holder, relation, payeeId = null } = payment;
+  const destination = { caseId, channel, bank, account, holder, relation, payeeId };
+  await tx.entities.insert(ApplicationEntity, { ...destination, regime: null, grantedOn: null });
 }
 
 /** The application of a case, or the one by which the person was granted when the case is about a change. */
 async function applicationOf(tx: ReadTx, personId: string, caseId: string): Promise<Application> {
-  const [row] = await tx.sql<ApplicationRow>(
+  const [row] = await tx.sql<ApplicationEntity>(
     `SELECT a.case_id AS "caseId", channel, bank, account, holder, relation, payee_id AS "payeeId", granted_regime AS regime,
             granted_on AS "grantedOn"
        FROM prog_social_protection.application a JOIN casework.case_file c ON c.id = a.case_id
@@ -112,9 +91,10 @@ export async function grantAllowance(
 ): Promise<void> {
   const lines = await linesOf(tx, award.personId, grant);
   if (lines.length === 0) throw socialProtectionErrors.NOT_ENTITLED({ reason: 'NO_GROUP' });
-  await tx.sql(
-    `UPDATE prog_social_protection.application SET granted_regime = $2, granted_on = $3 WHERE case_id = $1`,
-    [award.caseId, grant.regime, grant.signedOn],
+  await tx.entities.update(
+    ApplicationEntity,
+    { caseId: award.caseId },
+    { regime: grant.regime, grantedOn: grant.signedOn },
   );
   const { payee } = await applicationOf(tx, award.personId, award.caseId);
   for (const [benefit, own] of Map.groupBy(lines, (line) => line.benefit))

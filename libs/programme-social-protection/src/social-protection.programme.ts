@@ -8,6 +8,7 @@ import { grantProcedures } from './procedures/grant.procedure.js';
 import { moveProcedures } from './procedures/move.procedure.js';
 import { suspensionProcedures } from './procedures/suspension.procedure.js';
 import { rateLaw } from './rate-law.js';
+import { SocialProtectionResolver } from './social-protection.api.js';
 import { evaluateExample } from './social-protection.examples.js';
 
 /** Social protection (bảo trợ xã hội): the monthly allowance under Decrees 20/2021, 76/2024 and 335/2026. */
@@ -17,6 +18,7 @@ export const socialProtection: Programme & { readonly law: RateLaw; readonly exa
   procedures: [...grantProcedures, ...changeProcedures, ...suspensionProcedures, ...moveProcedures],
   migrations: [CreateSocialProtection1795424500000],
   subscribers: [deathSubscriber],
+  resolvers: [SocialProtectionResolver],
   law: rateLaw,
   examples: evaluateExample,
 };
