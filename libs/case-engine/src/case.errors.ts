@@ -14,5 +14,6 @@ export const caseErrors = defineErrors('CASE', {
   DAY_OUT_OF_ORDER: params<{ given: string; earlier: string }>(),
   DECISION_NOT_FOUND: params<{ decisionId: string }>(),
   ALREADY_REVOKED: params<{ decisionId: string }>(),
+  ASSIGNEE_UNKNOWN: params<{ accountId: string }>(),
   TASK_NOT_FOUND: params<{ taskId: string }>(),
 });

@@ -106,3 +106,23 @@ export class WorklistArgs extends PageArgs {
   @Matches(/^[a-z-]{1,60}$/)
   role?: string;
 }
+
+@ArgsType()
+export class AssignArgs {
+  @Field(() => ID)
+  @IsUUID()
+  caseId!: string;
+
+  @Field(() => Int, { description: 'The version seen.' })
+  @IsInt()
+  version!: number;
+
+  @Field(() => ID, { nullable: true, description: 'The account; null gives the case back to the desk.' })
+  @IsOptional()
+  @IsUUID()
+  to?: string;
+
+  @Field(() => String)
+  @IsString()
+  requestId!: string;
+}

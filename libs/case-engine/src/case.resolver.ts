@@ -12,9 +12,10 @@ import {
   UnitOfWork,
   Who,
 } from '#platform';
+import { assignCase } from './assignment.store.js';
 import { CaseEngine } from './case.engine.js';
 import { type CaseFile, clockOf } from './case-file.entity.js';
-import { AddDossierItemInput, PerformStepInput, StartCaseInput, WorklistArgs } from './case.input.js';
+import { AddDossierItemInput, AssignArgs, PerformStepInput, StartCaseInput, WorklistArgs } from './case.input.js';
 import { decisionsOfCase, dossierOfCase, eventsOfCase } from './case.loaders.js';
 import { casePermissions } from './case.permissions.js';
 import { countWorklist, findCase, getCase, listTasks, listWorklist } from './case.reader.js';
@@ -129,6 +130,21 @@ export class CaseResolver {
       addDossierItem(tx, this.engine, input),
     );
     return getCase(reads, input.caseId);
+  }
+
+  @Mutation(() => CaseView, {
+    description: 'Gives a case to oneself, a colleague of the same agency, or nobody in particular.',
+  })
+  @Requires(casePermissions.assign)
+  async assignCase(
+    @Who() who: Actor,
+    @Read() reads: ReadTx,
+    @Args() { caseId, version, to, requestId }: AssignArgs,
+  ): Promise<CaseFile> {
+    await this.uow.command(who, { requestId, name: 'assignCase', body: { caseId, version, to } }, async (tx) => {
+      await assignCase(tx, { caseId, version, to });
+    });
+    return getCase(reads, caseId);
   }
 
   @Mutation(() => Boolean)
