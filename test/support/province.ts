@@ -71,6 +71,7 @@ export const begin = (
     readonly personId: string;
     readonly unitId: number;
     readonly form: object;
+    readonly aboutDecisionId?: string;
   },
 ): Promise<CaseFile> =>
   workdayOn(db, given.on).run(given.who, (tx) => engine.start(tx, { ...given, receivedOn: given.on as LegalDay }));

@@ -66,7 +66,7 @@ export class CaseEngine {
       throw caseErrors.RECEIVED_IN_FUTURE({ receivedOn: given.receivedOn, today: tx.today });
     requireRole(tx.who, 'start', procedure.start.by);
     const form = await readForm(procedure.start.form, given.form);
-    if (given.aboutDecisionId !== undefined) await getDecision(tx, given.aboutDecisionId);
+    await this.requireDecision(tx, procedure, given);
     const file = tx.entities.create(CaseFile, {
       id: crypto.randomUUID(),
       code: newCaseCode(this.book.programme(procedure.code).code),
@@ -203,7 +203,7 @@ export class CaseEngine {
       effectFrom: on,
       agencyId: signature.agencyId,
       symbol: signature.symbol,
-      replaces: caseFile.aboutDecisionId ?? undefined,
+      replaces: definition.revokes && (caseFile.aboutDecisionId ?? undefined),
       paper: {
         agency: signature.agency,
         unit: signature.unit,
@@ -215,6 +215,21 @@ export class CaseEngine {
         signer: tx.who.name,
       },
     });
+  }
+
+  /** What an appeal or a revocation is about: a standing decision on the same person, within the actor's scope. */
+  private async requireDecision(tx: Tx, procedure: Procedure, { personId, aboutDecisionId }: StartCase): Promise<void> {
+    if (aboutDecisionId === undefined) {
+      if (procedure.start.aboutDecision) throw caseErrors.DECISION_NEEDED({ procedure: procedure.code });
+      return;
+    }
+    const { revokedBy, caseId } = await getDecision(tx, aboutDecisionId);
+    const { personId: about } = await tx.one<{ personId: string }>(
+      `SELECT person_id AS "personId" FROM casework.case_file WHERE id = $1`,
+      [caseId],
+    );
+    if (about !== personId) throw caseErrors.DECISION_NOT_FOUND({ decisionId: aboutDecisionId });
+    if (revokedBy !== null) throw caseErrors.ALREADY_REVOKED({ decisionId: aboutDecisionId });
   }
 
   /** Nobody approves what he proposed: who took `notAfter` in this case may not take this step. */

@@ -13,6 +13,7 @@ export const caseErrors = defineErrors('CASE', {
   RECEIVED_IN_FUTURE: params<{ receivedOn: string; today: string }>(),
   DAY_OUT_OF_ORDER: params<{ given: string; earlier: string }>(),
   DECISION_NOT_FOUND: params<{ decisionId: string }>(),
+  DECISION_NEEDED: params<{ procedure: string }>(),
   ALREADY_REVOKED: params<{ decisionId: string }>(),
   ASSIGNEE_UNKNOWN: params<{ accountId: string }>(),
   TASK_NOT_FOUND: params<{ taskId: string }>(),

@@ -44,6 +44,8 @@ export interface DecisionDefinition<F extends object> {
   /** The articles of the paper, one text each, written from the facts. */
   readonly articles: (context: Omit<StepContext<F>, 'decision'>) => Promise<readonly string[]>;
   readonly legalBases: readonly string[];
+  /** Ends the decision that the case is about, and stands in its place. */
+  readonly revokes?: true;
 }
 
 /** The state a case was in before its clock was paused. */
@@ -88,6 +90,8 @@ export interface Procedure<S extends string = string> {
     readonly by: readonly string[];
     readonly state: S;
     readonly form: FormClass<object>;
+    /** The case is about a decision and cannot begin without it: an appeal, a revocation. */
+    readonly aboutDecision?: true;
     readonly effect?: (context: StepContext<object>) => Promise<void>;
   };
   readonly states: Readonly<Record<S, StateDefinition>>;
@@ -99,6 +103,7 @@ export const start = <const S extends string, F extends object>(definition: {
   readonly by: readonly string[];
   readonly state: S;
   readonly form: FormClass<F>;
+  readonly aboutDecision?: true;
   readonly effect?: (context: StepContext<F>) => Promise<void>;
 }): Procedure<S>['start'] => definition as unknown as Procedure<S>['start'];
 

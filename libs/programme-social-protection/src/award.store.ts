@@ -1,6 +1,6 @@
 import { clearLines, type ChainId, grantLines, openChain, type Payee } from '#benefits';
 import { type CaseFile, type Decision } from '#case-engine';
-import { type Basis, type LegalDay, type LegalMonth, printDay, range } from '#kernel';
+import { type Basis, type LegalDay, type LegalMonth, monthAt, printDay, range } from '#kernel';
 import { type ReadTx, type Tx } from '#platform';
 import { type PaymentForm } from './application.form.js';
 import { loadFacts } from './fact.store.js';
@@ -120,6 +120,16 @@ export async function renewAllowance(tx: Tx, award: Award, from: LegalMonth): Pr
 /** Stops every chain of the person from a month on; the facts stay. */
 export async function stopAllowance(tx: Tx, award: Award, from: LegalMonth): Promise<void> {
   for (const { id } of await chainsOf(tx, award.personId)) await clearLines(tx, id, range(from), award);
+}
+
+/** Takes away what a decision gave, from its first month on: what was paid becomes a recovery in the next run. */
+export async function revokeAward(tx: Tx, award: Award, revoked: string): Promise<void> {
+  const given = await tx.sql<{ chainId: ChainId; first: number }>(
+    `SELECT chain_id AS "chainId", min(lower(months)) AS first FROM benefit.operation
+      WHERE decision_id = $1 AND kind = 'paint' AND chain_id IS NOT NULL GROUP BY chain_id`,
+    [revoked],
+  );
+  for (const { chainId, first } of given) await clearLines(tx, chainId, range(monthAt(first)), award);
 }
 
 /** The chains of a person in this programme. */

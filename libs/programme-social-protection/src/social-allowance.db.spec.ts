@@ -216,6 +216,40 @@ describe('the monthly allowance', () => {
       expect(total(amounts)).toBe(1_620_000);
     });
 
+    it('falls with its decision when an appeal is upheld, and stands when it is dismissed', async () => {
+      const { commune, chair, personId } = await severe();
+      const { rows } = await db.admin.query(
+        `SELECT d.id FROM casework.decision d JOIN casework.case_file c ON c.id = d.case_id WHERE c.person_id = $1`,
+        [personId],
+      );
+      const aboutDecisionId: string = rows[0].id;
+      const complain = () =>
+        begin(db, engine, {
+          procedure: 'social-allowance.appeal',
+          on: '2026-11-02',
+          who: commune,
+          personId,
+          unitId: newPlace,
+          form: { reason: 'Người ký không đúng thẩm quyền' },
+          aboutDecisionId,
+        });
+      const after = async (step: string) =>
+        walk(db, engine, await complain(), [
+          ['2026-11-04', commune, 'accept'],
+          ['2026-11-10', chair, step, { reason: 'Đã xác minh' }],
+        ]);
+      await after('dismiss');
+      expect(Object.keys(await due(personId, '2026-10', '2026-12'))).toHaveLength(2);
+      await after('uphold');
+      expect(await due(personId, '2026-10', '2026-12')).toEqual({});
+      await expect(complain()).rejects.toMatchObject({ code: 'CASE.ALREADY_REVOKED' });
+      const chain = await db.admin.query(
+        `SELECT r.kind FROM casework.decision d JOIN casework.decision r ON r.id = d.revoked_by WHERE d.id = $1`,
+        [aboutDecisionId],
+      );
+      expect(chain.rows).toEqual([{ kind: 'appeal-upheld' }]);
+    });
+
     it('moves: the old place pays to the month of the stop, the new one from it, and both keep to their own', async () => {
       const { commune, chair, personId } = await severe();
       const there = desksOf([otherPlace]);

@@ -6,6 +6,7 @@ import { CreateSocialProtection1795424500000 } from './migrations/1795424500000-
 import { changeProcedures } from './procedures/change.procedure.js';
 import { grantProcedures } from './procedures/grant.procedure.js';
 import { moveProcedures } from './procedures/move.procedure.js';
+import { reviewProcedures } from './procedures/review.procedure.js';
 import { suspensionProcedures } from './procedures/suspension.procedure.js';
 import { rateLaw } from './rate-law.js';
 import { SocialProtectionResolver } from './social-protection.api.js';
@@ -15,7 +16,13 @@ import { evaluateExample } from './social-protection.examples.js';
 export const socialProtection: Programme & { readonly law: RateLaw; readonly examples: EvaluateExample } = {
   code: programmeCode,
   title: 'Bảo trợ xã hội',
-  procedures: [...grantProcedures, ...changeProcedures, ...suspensionProcedures, ...moveProcedures],
+  procedures: [
+    ...grantProcedures,
+    ...changeProcedures,
+    ...suspensionProcedures,
+    ...moveProcedures,
+    ...reviewProcedures,
+  ],
   migrations: [CreateSocialProtection1795424500000],
   subscribers: [deathSubscriber],
   resolvers: [SocialProtectionResolver],
