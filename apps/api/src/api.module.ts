@@ -18,9 +18,18 @@ import {
   loggingOptions,
   PlatformModule,
   SignInModule,
+  ViewerResolver,
 } from '#platform';
 import { RunResolver } from '#payments';
-import { area, engineOver, jobNames, programmeResolvers, roleTable } from '#programme-registry';
+import { TerritoryResolver } from '#territory';
+import {
+  area,
+  engineOver,
+  jobNames,
+  programmeResolvers,
+  type RegisteredProgramme,
+  roleTable,
+} from '#programme-registry';
 
 /** Milliseconds that a caseworker waits for the population database before the answer is "not available". */
 const registryTimeout = 3_000;
@@ -34,6 +43,8 @@ export interface ApiOptions {
   readonly schemaFile?: string;
   /** Address of the national population database, or of what stands for it. */
   readonly populationRegistryUrl: string;
+  /** Those of the house, unless a test adds one. */
+  readonly programmes?: readonly RegisteredProgramme[];
 }
 
 /** GraphQL and sign-in over the whole house. */
@@ -52,7 +63,9 @@ export class ApiModule implements NestModule {
         }),
       ],
       providers: [
-        { provide: CaseEngine, useFactory: () => engineOver() },
+        { provide: CaseEngine, useFactory: () => engineOver(options.programmes) },
+        ViewerResolver,
+        TerritoryResolver,
         CaseResolver,
         BenefitResolver,
         RateResolver,
@@ -65,7 +78,7 @@ export class ApiModule implements NestModule {
           useFactory: () =>
             new HttpPopulationRegistry({ url: options.populationRegistryUrl, timeout: registryTimeout }),
         },
-        ...programmeResolvers,
+        ...(options.programmes?.flatMap(({ resolvers = [] }) => resolvers) ?? programmeResolvers),
       ],
     };
   }
@@ -79,13 +92,11 @@ export class ApiModule implements NestModule {
       if (token === undefined) return next();
       const signedIn = await this.actors.findByToken(token);
       if (!signedIn) {
-        response
-          .status(401)
-          .json({
-            errors: [
-              { message: 'PLATFORM.UNAUTHENTICATED', extensions: { code: 'PLATFORM.UNAUTHENTICATED', params: {} } },
-            ],
-          });
+        response.status(401).json({
+          errors: [
+            { message: 'PLATFORM.UNAUTHENTICATED', extensions: { code: 'PLATFORM.UNAUTHENTICATED', params: {} } },
+          ],
+        });
         return;
       }
       Object.assign(request, { user: signedIn.actor satisfies Actor });

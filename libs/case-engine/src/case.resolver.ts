@@ -1,4 +1,5 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { personById, PersonView } from '#citizen';
 import { localDay } from '#kernel';
 import {
   type Actor,
@@ -12,11 +13,12 @@ import {
   UnitOfWork,
   Who,
 } from '#platform';
+import { unitById, UnitView } from '#territory';
 import { assignCase } from './assignment.store.js';
 import { CaseEngine } from './case.engine.js';
 import { type CaseFile, clockOf } from './case-file.entity.js';
 import { AddDossierItemInput, AssignArgs, PerformStepInput, StartCaseInput, WorklistArgs } from './case.input.js';
-import { decisionsOfCase, dossierOfCase, eventsOfCase } from './case.loaders.js';
+import { casesOfPerson, decisionsOfCase, dossierOfCase, eventsOfCase } from './case.loaders.js';
 import { casePermissions } from './case.permissions.js';
 import { countWorklist, findCase, getCase, listTasks, listWorklist } from './case.reader.js';
 import {
@@ -54,6 +56,15 @@ export class CaseResolver {
   @Requires(casePermissions.read)
   worklist(@Read() tx: ReadTx, @Args() wanted: WorklistArgs): Promise<Page<CaseFile>> {
     return listWorklist(tx, this.engine.calendar, wanted, wanted);
+  }
+
+  @Query(() => [CaseView], { description: 'Every case of a person within the duty, newest first.' })
+  @Requires(casePermissions.read)
+  casesOfPerson(
+    @Args('personId', { type: () => ID }) personId: string,
+    @Load(casesOfPerson) load: LoadOf<typeof casesOfPerson>,
+  ): Promise<CaseFile[]> {
+    return load(personId);
   }
 
   @Query(() => WorklistCounters)
@@ -166,6 +177,16 @@ export class CaseResolver {
   @ResolveField(() => String)
   stateTitle(@Parent() file: CaseFile): string {
     return this.engine.procedureOf(file).states[file.state]?.title ?? file.state;
+  }
+
+  @ResolveField(() => PersonView, { nullable: true })
+  person(@Parent() file: CaseFile, @Load(personById) load: LoadOf<typeof personById>) {
+    return load(file.personId);
+  }
+
+  @ResolveField(() => UnitView, { nullable: true })
+  unit(@Parent() file: CaseFile, @Load(unitById) load: LoadOf<typeof unitById>) {
+    return load(file.unitId);
   }
 
   @ResolveField(() => CaseClock)

@@ -3,7 +3,6 @@ export { CaseFile, clockOf } from './case-file.entity.js';
 export { caseErrors } from './case.errors.js';
 export { caseMovers } from './case.mover.js';
 export { casePermissions } from './case.permissions.js';
-export { casesOfPerson } from './case.loaders.js';
 export { countWorklist, getCase, listWorklist } from './case.reader.js';
 export { CaseResolver } from './case.resolver.js';
 export { type CaseEvent, foldEvents, handOverCases, listEvents, lockCase, startForm } from './case.store.js';

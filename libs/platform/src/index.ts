@@ -58,3 +58,4 @@ export { SignInModule, type SignInOptions } from './sign-in/sign-in.module.js';
 export { type ProcessSettings, processSettings } from './settings.js';
 export { auditRounds, openAnchors } from './audit/audit-rounds.js';
 export { openWorker, type WorkerDoor } from './worker-door.js';
+export { ViewerResolver } from './access/viewer.resolver.js';

@@ -1,10 +1,11 @@
 import { casePermissions } from '#case-engine';
 import { citizenPermissions } from '#citizen';
 import { type RoleTable } from '#platform';
+import { territoryPermissions } from '#territory';
 import { paymentPermissions } from '#payments';
 import { benefitPermissions, ratePermissions } from '#benefits';
 
-const seePeople = [citizenPermissions.read, casePermissions.read, benefitPermissions.read];
+const seePeople = [territoryPermissions.read, citizenPermissions.read, casePermissions.read, benefitPermissions.read];
 const keepPeople = [
   citizenPermissions.register,
   citizenPermissions.correct,
@@ -28,7 +29,7 @@ export const roleTable: RoleTable = {
   'district-officer': [...seePeople, casePermissions.perform, casePermissions.assign, paymentPermissions.read],
   'district-chair': [...seePeople, casePermissions.perform, paymentPermissions.read],
   'department-lead': [...seePeople, paymentPermissions.read, ratePermissions.read, ratePermissions.propose],
-  'rate-publisher': [ratePermissions.read, ratePermissions.publish],
+  'rate-publisher': [territoryPermissions.read, ratePermissions.read, ratePermissions.publish],
   accountant: [...seePeople, paymentPermissions.read, paymentPermissions.prepare],
   'payment-approver': [...seePeople, paymentPermissions.read, paymentPermissions.approve],
   'data-steward': [...seePeople, citizenPermissions.merge],

@@ -48,3 +48,6 @@ export {
   unitTree,
 } from './unit.reader.js';
 export { dataFile } from './unit-lists.js';
+export { territoryPermissions } from './territory.permissions.js';
+export { TerritoryResolver, unitById } from './territory.resolver.js';
+export { UnitView } from './territory.view.js';

@@ -62,6 +62,7 @@ export async function everything(db: Database): Promise<unknown[]> {
   const territory = [
     'unit',
     'unit_up',
+    'unit_before',
     'unit_succession',
     'agency',
     'agency_duty',
