@@ -90,6 +90,40 @@ const units = `
     PRIMARY KEY (old_id, new_id));
   COMMENT ON TABLE territory.unit_succession IS 'Into which unit an old one went: whole, or cut up among several.';
   CREATE INDEX unit_succession_new ON territory.unit_succession (new_id);
+
+  CREATE TABLE territory.unit_before (
+    unit_id int NOT NULL REFERENCES territory.unit ON DELETE CASCADE,
+    former_id int NOT NULL REFERENCES territory.unit ON DELETE CASCADE,
+    PRIMARY KEY (unit_id, former_id));
+  COMMENT ON TABLE territory.unit_before IS 'Former units in which all of a unit lay, of every earlier map. Follows from the succession.';
+  CREATE INDEX unit_before_former ON territory.unit_before (former_id);
+
+  CREATE FUNCTION territory.settle_before() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$ BEGIN
+    DELETE FROM territory.unit_before WHERE unit_id IN (SELECT new_id FROM changed);
+    INSERT INTO territory.unit_before (unit_id, former_id)
+    SELECT s.new_id, former.id
+    FROM territory.unit_succession s
+    JOIN LATERAL (
+      SELECT ancestor_id FROM territory.unit_up WHERE unit_id = s.old_id
+      UNION
+      SELECT former_id FROM territory.unit_before WHERE unit_id = s.old_id) former (id) ON true
+    WHERE s.new_id IN (SELECT new_id FROM changed)
+      AND NOT EXISTS (SELECT FROM territory.unit_up up WHERE up.unit_id = s.new_id AND up.ancestor_id = former.id)
+    GROUP BY s.new_id, former.id
+    HAVING count(*) = (SELECT count(*) FROM territory.unit_succession every WHERE every.new_id = s.new_id);
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER settle_added AFTER INSERT ON territory.unit_succession
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION territory.settle_before();
+  CREATE TRIGGER settle_removed AFTER DELETE ON territory.unit_succession
+    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION territory.settle_before();
+
+  CREATE VIEW territory.unit_within AS
+    SELECT unit_id, ancestor_id AS area_id FROM territory.unit_up
+    UNION ALL
+    SELECT unit_id, former_id FROM territory.unit_before;
+  COMMENT ON VIEW territory.unit_within IS
+    'Every unit with all areas it lies in, itself and former ones included: what a council set for an area holds there until it is set anew, whatever the map.';
 `;
 
 const agencies = `

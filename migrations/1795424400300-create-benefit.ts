@@ -57,7 +57,7 @@ const rateBook = `
 const operations = `
   CREATE TABLE benefit.operation (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    kind text NOT NULL CHECK (kind IN ('paint', 'hold', 'lift', 'publish', 'retire', 'undo')),
+    kind text NOT NULL CHECK (kind IN ('paint', 'move', 'hold', 'lift', 'publish', 'retire', 'undo')),
     chain_id bigint,
     person_id uuid,
     hold_id bigint,

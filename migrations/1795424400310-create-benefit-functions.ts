@@ -1,4 +1,7 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
+import { asOwner, inside } from './benefit/function-kinds.sql.js';
+import { rates } from './benefit/rate-functions.sql.js';
+import { undo } from './benefit/undo-functions.sql.js';
 
 /**
  * The only ways to change lines, holds and rates. Each writes an operation, and in the same transaction marks exactly the
@@ -24,9 +27,6 @@ export class CreateBenefitFunctions1795424400310 implements MigrationInterface {
     for (const { name } of rows) await db.query(`DROP FUNCTION ${name}`);
   }
 }
-
-const asOwner = `LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp`;
-const inside = `LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp`;
 
 const helpers = `
   CREATE FUNCTION benefit.refuse(p_code text, p_params jsonb DEFAULT '{}') RETURNS void ${inside} AS $$
@@ -117,11 +117,13 @@ const handOver = `
 `;
 
 const lines = `
-  -- Takes away what is live in the window, puts back what sticks out of it, and marks the window.
+  -- Takes away what is live in the window, puts back what sticks out of it, and marks the window. Another unit's months are its own
+  -- as long as there is that unit: those of one that ended go with the chain.
   CREATE FUNCTION benefit.clear_window(p_chain benefit.chain, p_months int4range, p_operation bigint) RETURNS void ${inside} AS $$
   BEGIN
     IF EXISTS (SELECT FROM benefit.line l WHERE l.chain_id = p_chain.id AND l.months && p_months AND l.superseded_by IS NULL
-               AND NOT benefit.may(l.unit_id, l.programme)) THEN
+               AND NOT benefit.may(l.unit_id, l.programme)
+               AND EXISTS (SELECT FROM territory.unit u WHERE u.id = l.unit_id AND upper_inf(u.in_force))) THEN
       PERFORM benefit.refuse('CHAIN_NOT_FOUND', jsonb_build_object('chainId', p_chain.id)); END IF;
     WITH gone AS (
       UPDATE benefit.line SET superseded_by = p_operation
@@ -237,165 +239,6 @@ const holds = `
     v_operation := benefit.record('lift', v_months, p_decision, p_reason, p_chain => v_hold.chain_id, p_person => v_hold.person_id, p_hold => p_hold);
     PERFORM benefit.mark_held(v_hold.person_id, v_hold.chain_id, v_months);
     PERFORM benefit.clear_hold(p_hold, v_months, v_operation);
-    RETURN v_operation;
-  END $$;
-`;
-
-const rates = `
-  -- A national row (no unit) reaches everybody: only who answers for a whole province may set one.
-  CREATE FUNCTION benefit.may_rate(p_table text, p_unit int) RETURNS boolean ${inside} AS $$
-  BEGIN
-    RETURN current_setting('role') = 'an_sinh_system' OR (
-      (SELECT t.programmes <@ platform.programmes() FROM benefit.rate_table t WHERE t.code = p_table)
-      AND EXISTS (SELECT FROM territory.unit u
-                   WHERE u.id = ANY (platform.units()) AND CASE WHEN p_unit IS NULL THEN u.level = 'province' ELSE u.id = p_unit END));
-  END $$;
-
-  CREATE FUNCTION benefit.declare_rate_table(p_code text, p_programmes text[], p_overlay text) RETURNS void ${asOwner} AS $$
-  BEGIN
-    INSERT INTO benefit.rate_table AS t (code, programmes, overlay) VALUES (p_code, p_programmes, p_overlay)
-    ON CONFLICT (code) DO UPDATE SET overlay = excluded.overlay,
-      programmes = (SELECT array_agg(DISTINCT each ORDER BY each) FROM unnest(t.programmes || excluded.programmes) AS each);
-  END $$;
-
-  CREATE FUNCTION benefit.propose_rate(p_table text, p_key text, p_unit int, p_months int4range, p_value numeric, p_instrument text,
-    p_certainty text, p_in_force daterange) RETURNS bigint ${asOwner} AS $$
-  DECLARE v_id bigint;
-  BEGIN
-    IF NOT EXISTS (SELECT FROM benefit.rate_table WHERE code = p_table) THEN
-      PERFORM benefit.refuse('RATE_KEY_UNKNOWN', jsonb_build_object('table', p_table, 'key', p_key)); END IF;
-    IF NOT benefit.may_rate(p_table, p_unit) THEN PERFORM benefit.refuse('RATE_OUT_OF_SCOPE', jsonb_build_object('table', p_table)); END IF;
-    INSERT INTO benefit.rate_key (table_code, key) VALUES (p_table, p_key) ON CONFLICT DO NOTHING;
-    INSERT INTO benefit.rate_row (rate_key, unit_id, months, value, instrument, certainty, in_force, proposed_by)
-    SELECT id, p_unit, p_months, p_value, p_instrument, p_certainty, p_in_force, platform.actor()
-      FROM benefit.rate_key WHERE table_code = p_table AND key = p_key RETURNING id INTO v_id;
-    RETURN v_id;
-  END $$;
-
-  -- As clear_window does for lines; each programme that draws on the table gets a mark of its own, to be consumed by its own run.
-  CREATE FUNCTION benefit.clear_rate(p_rate_key int, p_unit int, p_months int4range, p_operation bigint) RETURNS void ${inside} AS $$
-  BEGIN
-    WITH gone AS (
-      UPDATE benefit.rate_row SET retired_by = p_operation
-       WHERE rate_key = p_rate_key AND unit_id IS NOT DISTINCT FROM p_unit AND months && p_months
-         AND operation_id IS NOT NULL AND retired_by IS NULL RETURNING *)
-    INSERT INTO benefit.rate_row (rate_key, unit_id, months, value, instrument, certainty, in_force, proposed_by, proposed_at, operation_id)
-    SELECT rate_key, unit_id, rest, value, instrument, certainty, in_force, proposed_by, proposed_at, p_operation
-      FROM gone, unnest(int4multirange(gone.months) - int4multirange(p_months)) AS rest;
-    INSERT INTO benefit.rate_change
-    SELECT unnest(t.programmes), p_rate_key, p_unit, p_months
-      FROM benefit.rate_key k JOIN benefit.rate_table t ON t.code = k.table_code WHERE k.id = p_rate_key;
-  END $$;
-
-  -- The row in a rate column that no one else changes meanwhile.
-  CREATE FUNCTION benefit.lock_rate(p_row bigint) RETURNS benefit.rate_row ${inside} AS $$
-  DECLARE v_row benefit.rate_row; v_table text;
-  BEGIN
-    SELECT k.table_code INTO v_table FROM benefit.rate_row r JOIN benefit.rate_key k ON k.id = r.rate_key WHERE r.id = p_row FOR UPDATE OF k;
-    SELECT * INTO v_row FROM benefit.rate_row WHERE id = p_row;
-    IF NOT FOUND OR NOT benefit.may_rate(v_table, v_row.unit_id) OR v_row.retired_by IS NOT NULL THEN
-      PERFORM benefit.refuse('RATE_NOT_FOUND', jsonb_build_object('rateId', p_row)); END IF;
-    RETURN v_row;
-  END $$;
-
-  CREATE FUNCTION benefit.publish_rate(p_row bigint, p_decision uuid, p_reason text) RETURNS bigint ${asOwner} AS $$
-  DECLARE
-    v_row benefit.rate_row := benefit.lock_rate(p_row);
-    v_operation bigint;
-  BEGIN
-    IF v_row.operation_id IS NOT NULL THEN PERFORM benefit.refuse('RATE_ALREADY_PUBLISHED', jsonb_build_object('rateId', p_row)); END IF;
-    IF v_row.proposed_by = platform.actor() THEN PERFORM benefit.refuse('RATE_SAME_PERSON', jsonb_build_object('rateId', p_row)); END IF;
-    v_operation := benefit.record('publish', v_row.months, p_decision, p_reason, p_rate_key => v_row.rate_key, p_unit => v_row.unit_id);
-    PERFORM benefit.clear_rate(v_row.rate_key, v_row.unit_id, v_row.months, v_operation);
-    UPDATE benefit.rate_row SET operation_id = v_operation WHERE id = p_row;
-    RETURN v_operation;
-  END $$;
-
-  CREATE FUNCTION benefit.retire_rate(p_row bigint, p_decision uuid, p_reason text) RETURNS bigint ${asOwner} AS $$
-  DECLARE
-    v_row benefit.rate_row := benefit.lock_rate(p_row);
-    v_operation bigint;
-  BEGIN
-    IF v_row.operation_id IS NULL THEN PERFORM benefit.refuse('RATE_NOT_FOUND', jsonb_build_object('rateId', p_row)); END IF;
-    IF platform.actor() = (SELECT actor_id FROM benefit.operation WHERE id = v_row.operation_id) THEN
-      PERFORM benefit.refuse('RATE_SAME_PERSON', jsonb_build_object('rateId', p_row)); END IF;
-    v_operation := benefit.record('retire', v_row.months, p_decision, p_reason, p_rate_key => v_row.rate_key, p_unit => v_row.unit_id);
-    PERFORM benefit.clear_rate(v_row.rate_key, v_row.unit_id, v_row.months, v_operation);
-    RETURN v_operation;
-  END $$;
-`;
-
-const undo = `
-  -- Later work on the same months must be undone first: an undo puts back what stood before it, exactly.
-  CREATE FUNCTION benefit.refuse_overtaken(p_of benefit.operation) RETURNS void ${inside} AS $$
-  DECLARE v_by bigint;
-  BEGIN
-    SELECT min(o.id) INTO v_by FROM benefit.operation o
-     WHERE o.id > p_of.id AND o.months && p_of.months AND NOT EXISTS (SELECT FROM benefit.operation u WHERE u.undoes = o.id)
-       AND CASE WHEN p_of.kind = 'paint' THEN o.kind = 'paint' AND o.chain_id = p_of.chain_id
-                WHEN p_of.rate_key IS NOT NULL THEN o.kind IN ('publish', 'retire') AND o.rate_key = p_of.rate_key
-                  AND o.unit_id IS NOT DISTINCT FROM p_of.unit_id
-                ELSE o.kind = 'lift' AND o.person_id = p_of.person_id AND o.hold_id = p_of.hold_id END;
-    IF v_by IS NOT NULL THEN
-      PERFORM benefit.refuse('OPERATION_OVERTAKEN', jsonb_build_object('operationId', p_of.id, 'by', v_by)); END IF;
-  END $$;
-
-  CREATE FUNCTION benefit.undo_lines(p_of benefit.operation, p_operation bigint) RETURNS void ${inside} AS $$
-  DECLARE v_chain benefit.chain := benefit.lock_chain(p_of.chain_id);
-  BEGIN
-    PERFORM benefit.refuse_overtaken(p_of);
-    PERFORM benefit.clear_window(v_chain, p_of.months, p_operation);
-    INSERT INTO benefit.line (chain_id, programme, rate_key, unit_id, basis_id, multiplier, months, operation_id)
-    SELECT chain_id, programme, rate_key, unit_id, basis_id, multiplier, months * p_of.months, p_operation
-      FROM benefit.line WHERE chain_id = p_of.chain_id AND superseded_by = p_of.id;
-    PERFORM benefit.settle_unit(p_of.chain_id);
-  END $$;
-
-  CREATE FUNCTION benefit.undo_hold(p_of benefit.operation, p_operation bigint) RETURNS void ${inside} AS $$
-  BEGIN
-    PERFORM benefit.mark_held(p_of.person_id, p_of.chain_id, p_of.months);
-    PERFORM benefit.refuse_overtaken(p_of);
-    PERFORM benefit.clear_hold(p_of.hold_id, p_of.months, p_operation);
-    INSERT INTO benefit.hold (placed_as, person_id, chain_id, months, reason, operation_id)
-    SELECT placed_as, person_id, chain_id, months * p_of.months, reason, p_operation
-      FROM benefit.hold WHERE placed_as = p_of.hold_id AND retired_by = p_of.id;
-  END $$;
-
-  CREATE FUNCTION benefit.undo_rate(p_of benefit.operation, p_operation bigint) RETURNS void ${inside} AS $$
-  BEGIN
-    PERFORM FROM benefit.rate_key WHERE id = p_of.rate_key FOR UPDATE;
-    IF p_of.actor_id = platform.actor() THEN PERFORM benefit.refuse('RATE_SAME_PERSON', jsonb_build_object('operationId', p_of.id)); END IF;
-    PERFORM benefit.refuse_overtaken(p_of);
-    PERFORM benefit.clear_rate(p_of.rate_key, p_of.unit_id, p_of.months, p_operation);
-    INSERT INTO benefit.rate_row (rate_key, unit_id, months, value, instrument, certainty, in_force, proposed_by, proposed_at, operation_id)
-    SELECT rate_key, unit_id, months * p_of.months, value, instrument, certainty, in_force, proposed_by, proposed_at, p_operation
-      FROM benefit.rate_row WHERE rate_key = p_of.rate_key AND unit_id IS NOT DISTINCT FROM p_of.unit_id AND retired_by = p_of.id;
-  END $$;
-
-  CREATE FUNCTION benefit.may_undo(p_of benefit.operation) RETURNS boolean ${inside} AS $$
-  BEGIN
-    RETURN CASE
-      WHEN p_of.rate_key IS NOT NULL THEN
-        (SELECT benefit.may_rate(k.table_code, p_of.unit_id) FROM benefit.rate_key k WHERE k.id = p_of.rate_key)
-      WHEN p_of.kind = 'paint' THEN EXISTS (SELECT FROM benefit.chain c WHERE c.id = p_of.chain_id AND benefit.may(c.unit_id, c.programme))
-      ELSE benefit.may_hold(p_of.person_id, p_of.chain_id) END;
-  END $$;
-
-  CREATE FUNCTION benefit.undo(p_of bigint, p_decision uuid, p_reason text) RETURNS bigint ${asOwner} AS $$
-  DECLARE
-    v_of benefit.operation;
-    v_operation bigint;
-  BEGIN
-    SELECT * INTO v_of FROM benefit.operation WHERE id = p_of AND kind <> 'undo' FOR UPDATE;
-    IF NOT FOUND OR NOT benefit.may_undo(v_of) THEN
-      PERFORM benefit.refuse('OPERATION_NOT_FOUND', jsonb_build_object('operationId', p_of)); END IF;
-    IF EXISTS (SELECT FROM benefit.operation WHERE undoes = p_of) THEN
-      PERFORM benefit.refuse('OPERATION_ALREADY_UNDONE', jsonb_build_object('operationId', p_of)); END IF;
-    v_operation := benefit.record('undo', v_of.months, p_decision, p_reason, p_chain => v_of.chain_id, p_person => v_of.person_id,
-      p_hold => v_of.hold_id, p_rate_key => v_of.rate_key, p_unit => v_of.unit_id, p_undoes => p_of);
-    CASE WHEN v_of.kind = 'paint' THEN PERFORM benefit.undo_lines(v_of, v_operation);
-         WHEN v_of.rate_key IS NOT NULL THEN PERFORM benefit.undo_rate(v_of, v_operation);
-         ELSE PERFORM benefit.undo_hold(v_of, v_operation); END CASE;
     RETURN v_operation;
   END $$;
 `;

@@ -12,6 +12,7 @@ export class CreatePayment1795424400400 implements MigrationInterface {
     await db.query(books);
     await db.query(orders);
     await db.query(recoveries);
+    await db.query(wholeRun);
     await db.query(rowSecurity);
     await db.query(grants);
   }
@@ -193,6 +194,14 @@ const recoveries = `
   CREATE INDEX recovery_movement_recovery ON payment.recovery_movement (recovery_id);
 `;
 
+const wholeRun = `
+  CREATE FUNCTION payment.is_whole(p_run int) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT current_setting('role') = 'an_sinh_system' OR NOT EXISTS (
+      SELECT unit_id FROM payment.run_preview WHERE run_id = p_run UNION SELECT unit_id FROM payment.payment_order WHERE run_id = p_run
+      EXCEPT SELECT unnest(platform.units())) $$;
+  COMMENT ON FUNCTION payment.is_whole IS 'Whether the caller''s area holds all of a run: who sees a part must not act on the whole.';
+`;
+
 const ofProgramme = `programme = ANY ((SELECT platform.programmes())::text[])`;
 const ofUnit = `unit_id = ANY ((SELECT platform.units())::int[])`;
 /** The runs one may see are few: looked up once, under their own policy. */
@@ -209,12 +218,15 @@ const visibleIf: Readonly<Record<string, string>> = {
   recovery_movement: `EXISTS (SELECT FROM payment.recovery r WHERE r.id = recovery_movement.recovery_id)`,
 };
 
+/** An entry and its lines come in one statement, which does not see the entry yet. */
+const writableIf: Readonly<Record<string, string>> = { ...visibleIf, journal_line: ofUnit };
+
 const rowSecurity = Object.entries(visibleIf)
   .map(
     ([table, condition]) => `
   ALTER TABLE payment.${table} ENABLE ROW LEVEL SECURITY;
   ALTER TABLE payment.${table} FORCE ROW LEVEL SECURITY;
-  CREATE POLICY scope ON payment.${table} TO an_sinh_reader USING (${condition}) WITH CHECK (${condition});
+  CREATE POLICY scope ON payment.${table} TO an_sinh_reader USING (${condition}) WITH CHECK (${writableIf[table]});
   CREATE POLICY everything ON payment.${table} TO an_sinh_system USING (true);
   CREATE POLICY functions ON payment.${table} TO CURRENT_USER USING (true);`,
   )
@@ -232,4 +244,5 @@ const grants = `
   GRANT INSERT, UPDATE ON payment.recovery TO an_sinh_system;
   REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA payment FROM PUBLIC;
   GRANT EXECUTE ON FUNCTION payment.ensure_month TO an_sinh_system;
+  GRANT EXECUTE ON FUNCTION payment.is_whole TO an_sinh_app, an_sinh_system;
 `;

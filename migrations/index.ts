@@ -4,7 +4,10 @@ import { CreateCasework1795424400250 } from './1795424400250-create-casework.js'
 import { CreateCitizen1795424400200 } from './1795424400200-create-citizen.js';
 import { CreateBenefit1795424400300 } from './1795424400300-create-benefit.js';
 import { CreateBenefitFunctions1795424400310 } from './1795424400310-create-benefit-functions.js';
+import { CreateBenefitMoves1795424400320 } from './1795424400320-create-benefit-moves.js';
+import { CreateImport1795424400260 } from './1795424400260-create-import.js';
 import { CreatePayment1795424400400 } from './1795424400400-create-payment.js';
+import { CreatePayLists1795424400410 } from './1795424400410-create-pay-lists.js';
 import { CreateTerritory1795424400100 } from './1795424400100-create-territory.js';
 
 /** Shared schemas, in order of their number; a programme's own tables migrate from its own folder. */
@@ -13,7 +16,10 @@ export const sharedMigrations: readonly (new () => MigrationInterface)[] = [
   CreateTerritory1795424400100,
   CreateCitizen1795424400200,
   CreateCasework1795424400250,
+  CreateImport1795424400260,
   CreateBenefit1795424400300,
   CreateBenefitFunctions1795424400310,
+  CreateBenefitMoves1795424400320,
   CreatePayment1795424400400,
+  CreatePayLists1795424400410,
 ];

@@ -26,7 +26,11 @@ export function generator(seed: number) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const below = (count: number) => Math.floor(next() * count);
-  return { below, chance: (of: number) => next() < of, pick: <T>(from: readonly T[]): T => from[below(from.length)] as T };
+  return {
+    below,
+    chance: (of: number) => next() < of,
+    pick: <T>(from: readonly T[]): T => from[below(from.length)] as T,
+  };
 }
 
 const firstMonth = month('2024-01');
@@ -64,6 +68,12 @@ export class MoneyHistory {
     return this.takeBack();
   }
 
+  /** Changes a line of a programme while its run is under way. */
+  async disturb(programme: string, now: number): Promise<void> {
+    const chains = this.oracle.chains.filter((chain) => chain.programme === programme);
+    if (chains.length > 0) await this.paint(this.random.pick(chains), now, this.someCell());
+  }
+
   private act<T>(work: (tx: Tx) => Promise<T>, who = this.officers[0]): Promise<T> {
     return this.db.uow.run(who, work);
   }
@@ -96,7 +106,12 @@ export class MoneyHistory {
     this.notePaint(chain, given, cell, operation);
   }
 
-  private async paintInside(tx: Tx, chain: ModelChain, window: { from: number; until: number }, cell: Cell | undefined) {
+  private async paintInside(
+    tx: Tx,
+    chain: ModelChain,
+    window: { from: number; until: number },
+    cell: Cell | undefined,
+  ) {
     const months = rangeOf(window.from, window.until);
     if (!cell) return clearLines(tx, chain.id, months, reason);
     const rate = { table: 'standard', key: rateKeys[cell.rate] ?? 'base' };
@@ -110,7 +125,12 @@ export class MoneyHistory {
     return operation ?? 0;
   }
 
-  private notePaint(chain: ModelChain, window: { from: number; until: number }, cell: Cell | undefined, operation: number) {
+  private notePaint(
+    chain: ModelChain,
+    window: { from: number; until: number },
+    cell: Cell | undefined,
+    operation: number,
+  ) {
     const takeBack = this.oracle.paint(chain, window.from, window.until, cell);
     this.note({ operation, on: `chain ${chain.id}`, kind: 'paint', ...window, takeBack });
   }
@@ -130,24 +150,30 @@ export class MoneyHistory {
   }
 
   /** National, provincial or of a commune; back-dated as often as not. The national row of a rate, once there, only changes. */
-  async setRate(now: number, area: Area = this.random.pick<Area>(['nation', province, ...communes]), rate = this.random.below(3)) {
+  async setRate(
+    now: number,
+    area: Area = this.random.pick<Area>(['nation', province, ...communes]),
+    rate = this.random.below(3),
+  ) {
     const window = this.window(now);
     await this.publish(rate, area, window, 100_000 + this.random.below(900_000));
   }
 
   async publish(rate: number, area: Area, window: { from: number; until: number }, value: number): Promise<void> {
     const [proposer, publisher] = this.officers;
-    const id = await this.act((tx) =>
-      proposeRate(tx, {
-        table: 'standard',
-        key: rateKeys[rate] ?? 'base',
-        unitId: area === 'nation' ? undefined : area,
-        months: rangeOf(window.from, window.until),
-        value: vnd(value),
-        basis: article,
-        inForce: range(firstDay(monthOfIndex(0))),
-      }),
-    proposer);
+    const id = await this.act(
+      (tx) =>
+        proposeRate(tx, {
+          table: 'standard',
+          key: rateKeys[rate] ?? 'base',
+          unitId: area === 'nation' ? undefined : area,
+          months: rangeOf(window.from, window.until),
+          value: vnd(value),
+          basis: article,
+          inForce: range(firstDay(monthOfIndex(0))),
+        }),
+      proposer,
+    );
     const operation = await this.act((tx) => publishRate(tx, id, reason), publisher);
     const takeBack = this.oracle.setRate(rate, area, window.from, window.until, BigInt(value));
     this.note({ operation, on: `rate ${rate} ${area}`, kind: 'rate', ...window, takeBack });
@@ -202,7 +228,10 @@ export class MoneyHistory {
     const deed = this.random.pick(standing);
     const attempt = this.act((tx) => undo(tx, deed.operation, reason));
     if (this.oracle.isOvertaken(deed)) {
-      const refusal = await attempt.then(() => 'nothing', (error: { code?: string }) => error.code);
+      const refusal = await attempt.then(
+        () => 'nothing',
+        (error: { code?: string }) => error.code,
+      );
       if (refusal !== 'BENEFIT.OPERATION_OVERTAKEN') throw new Error(`undo of ${deed.on} answered ${refusal}`);
       return;
     }

@@ -58,7 +58,12 @@ export class MoneyOracle {
     return overwrite(values, from, until, value);
   }
 
-  hold(person: string, chain: number | undefined, from: number, until: number): { hold: ModelHold; takeBack: () => void } {
+  hold(
+    person: string,
+    chain: number | undefined,
+    from: number,
+    until: number,
+  ): { hold: ModelHold; takeBack: () => void } {
     const held = Array.from({ length: horizon }, () => false);
     const takeBack = overwrite(held, from, until, true);
     const hold = { person, chain, held };
@@ -91,7 +96,8 @@ export class MoneyOracle {
 
   private isHeld(chain: ModelChain, month: number): boolean {
     return this.holds.some(
-      (hold) => hold.held[month] && hold.person === chain.person && (hold.chain === undefined || hold.chain === chain.id),
+      (hold) =>
+        hold.held[month] && hold.person === chain.person && (hold.chain === undefined || hold.chain === chain.id),
     );
   }
 }

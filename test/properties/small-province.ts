@@ -20,8 +20,7 @@ export async function buildProvince(db: TestDatabase): Promise<void> {
 export const programmes = ['children', 'social-protection', 'meritorious-service'] as const;
 
 /** Someone with the whole province and every programme, or less when said. */
-export const officer = (less: Partial<Actor> = {}): Actor =>
-  testActor({ units, programmes: [...programmes], ...less });
+export const officer = (less: Partial<Actor> = {}): Actor => testActor({ units, programmes: [...programmes], ...less });
 
 export const system = systemActor('test');
 
@@ -58,4 +57,3 @@ export async function publishStandard(db: TestDatabase, given: Parameters<typeof
   await db.uow.run(officer(), (tx) => publishRate(tx, id, reason));
   return id;
 }
-

@@ -36,7 +36,13 @@ export async function testDatabase(options: { readonly template?: string } = {})
   const { adminUrl } = server();
   const name = `t_${process.env['JEST_WORKER_ID'] ?? '0'}_${process.pid}_${(made += 1)}`;
   await asAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${options.template ?? migratedTemplate}`);
-  const url = adminUrl.replace(/\/[^/]*$/, `/${name}`);
+  return openDatabase(adminUrl.replace(/\/[^/]*$/, `/${name}`), () =>
+    asAdmin(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  );
+}
+
+/** A database that is there already; `afterwards` runs when its connections are closed. */
+export async function openDatabase(url: string, afterwards: () => Promise<void>): Promise<TestDatabase> {
   const config = databaseConfig(url, {});
   const lost = () => undefined;
   const source = await openDataSource({ url: config.urlOf('worker'), connections: 20, onConnectionLost: lost });
@@ -52,7 +58,7 @@ export async function testDatabase(options: { readonly template?: string } = {})
       await jobs.close();
       await source.destroy();
       await admin.end();
-      await asAdmin(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await afterwards();
     },
   };
 }

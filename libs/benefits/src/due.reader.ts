@@ -39,7 +39,7 @@ export async function dueOf(
 const duesOfPerson = `
   SELECT c.id AS chain_id, c.programme, c.benefit, at.month,
          (SELECT round(l.multiplier * max(r.value))::bigint
-            FROM benefit.rate_row r JOIN territory.unit_up u ON u.ancestor_id = coalesce(r.unit_id, u.unit_id)
+            FROM benefit.rate_row r JOIN territory.unit_within u ON u.area_id = coalesce(r.unit_id, u.unit_id)
            WHERE r.rate_key = l.rate_key AND u.unit_id = l.unit_id AND r.months @> at.month
              AND r.operation_id IS NOT NULL AND r.retired_by IS NULL) AS amount
     FROM benefit.chain c

@@ -7,10 +7,10 @@ import { type LegalMonth, monthIndex } from '#kernel';
  * `due` reads its rates and holds by the names rate_now and held: working tables in a run, parts of a WITH elsewhere.
  */
 
-/** The value of every rate column in every unit: the highest of the national row and those of the unit's ancestors and itself. */
+/** The value of every rate column in every unit: the highest of the national row and those of the areas it lies in, former ones too. */
 export const rateNow = (at: LegalMonth): string => `
   SELECT r.rate_key, u.unit_id, max(r.value) AS value
-    FROM benefit.rate_row r JOIN territory.unit_up u ON u.ancestor_id = coalesce(r.unit_id, u.unit_id)
+    FROM benefit.rate_row r JOIN territory.unit_within u ON u.area_id = coalesce(r.unit_id, u.unit_id)
    WHERE r.months @> ${monthIndex(at)} AND r.operation_id IS NOT NULL AND r.retired_by IS NULL
    GROUP BY r.rate_key, u.unit_id`;
 

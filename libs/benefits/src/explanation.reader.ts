@@ -127,7 +127,7 @@ async function listRatesInForce(
   const rows = await tx.sql<RateRow>(
     `SELECT r.id, r.unit_id, r.value::bigint AS value, r.instrument, r.certainty,
             lower(r.in_force) AS force_from, upper(r.in_force) AS force_until
-       FROM benefit.rate_row r JOIN territory.unit_up u ON u.ancestor_id = coalesce(r.unit_id, u.unit_id)
+       FROM benefit.rate_row r JOIN territory.unit_within u ON u.area_id = coalesce(r.unit_id, u.unit_id)
       WHERE r.rate_key = $1 AND u.unit_id = $2 AND r.months @> $3::int AND r.operation_id IS NOT NULL AND r.retired_by IS NULL
       ORDER BY r.value DESC, r.unit_id NULLS FIRST`,
     [rateKey, unitId, monthIndex(month)],

@@ -1,4 +1,5 @@
 export { benefitErrors } from './benefit.errors.js';
+export { benefitMovers } from './benefit.mover.js';
 export {
   clearLines,
   grantLines,

@@ -16,7 +16,7 @@ export interface Cause {
 
 export interface Operation {
   readonly id: OperationId;
-  readonly kind: 'paint' | 'hold' | 'lift' | 'publish' | 'retire' | 'undo';
+  readonly kind: 'paint' | 'move' | 'hold' | 'lift' | 'publish' | 'retire' | 'undo';
   readonly months: Range<LegalMonth>;
   /** The hold it placed or lifted. */
   readonly holdId: number | undefined;

@@ -67,7 +67,7 @@ const costOfDraft = (rateKey: number, from: number, until: number) => `
       FROM generate_series(${from}, ${until} - 1) AS at (month)
       JOIN benefit.rate_row r ON r.rate_key = ${rateKey} AND r.months @> at.month AND r.retired_by IS NULL
       JOIN benefit.rate_row d ON d.id = $1 AND (r.operation_id IS NOT NULL OR r.id = d.id)
-      JOIN territory.unit_up u ON u.ancestor_id = coalesce(r.unit_id, u.unit_id)
+      JOIN territory.unit_within u ON u.area_id = coalesce(r.unit_id, u.unit_id)
      GROUP BY u.unit_id, at.month
   ), cost AS (
     SELECT a.unit_id, at.month, a.lines, a.lines * round(a.multiplier * p.now) AS now, a.lines * round(a.multiplier * p.with_draft) AS with_draft

@@ -1,5 +1,6 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { personById, PersonView } from '#citizen';
+import { getPerson } from '#citizen';
 import { localDay } from '#kernel';
 import {
   type Actor,
@@ -106,9 +107,11 @@ export class CaseResolver {
     @Args('input') input: StartCaseInput,
     @Args('requestId') requestId: string,
   ): Promise<CaseFile> {
-    const { id } = await this.uow.command(who, { requestId, name: 'startCase', body: input }, async (tx) => ({
-      id: (await this.engine.start(tx, input)).id,
-    }));
+    const { id } = await this.uow.command(who, { requestId, name: 'startCase', body: input }, async (tx) => {
+      // Whoever takes in an application sees the person it is about; the engine itself knows people by their keys alone.
+      await getPerson(tx, input.personId);
+      return { id: (await this.engine.start(tx, input)).id };
+    });
     return getCase(reads, id);
   }
 

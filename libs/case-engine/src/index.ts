@@ -2,6 +2,7 @@ export { CaseEngine, type FindSignature, type PerformStep, type Signature, type 
 export { CaseFile, clockOf } from './case-file.entity.js';
 export { caseErrors } from './case.errors.js';
 export { caseMovers } from './case.mover.js';
+export { type CasesOfUnit, countCasesOnMap } from './case-figures.reader.js';
 export { casePermissions } from './case.permissions.js';
 export { countWorklist, getCase, listWorklist } from './case.reader.js';
 export { CaseResolver } from './case.resolver.js';

@@ -1,8 +1,13 @@
 import { movesColumn, type MovesWithUnits } from '#territory';
 
+/** The head now, else whoever belonged to it last; an empty household is decided under its own key. */
+const headOfHousehold = `coalesce((
+  SELECT m.person_id FROM citizen.household_member m WHERE m.household_id = r.id
+  ORDER BY m.valid_until DESC NULLS FIRST, m.role = 'head' DESC, m.valid_from, m.id LIMIT 1), r.id)`;
+
 /**
  * What goes along when the map changes. Residences stay as they were written: the commune of that day. People of a split
- * commune follow their hamlet, or a decision on each.
+ * commune follow their hamlet, or a decision on each; a household follows its head.
  */
 export const citizenMovers: readonly MovesWithUnits[] = [
   movesColumn({
@@ -20,6 +25,6 @@ export const citizenMovers: readonly MovesWithUnits[] = [
     title: 'Hộ gia đình',
     table: 'citizen.household',
     key: { column: 'id', type: 'uuid' },
-    subject: { kind: 'household', sql: 'r.id' },
+    subject: { kind: 'person', sql: headOfHousehold },
   }),
 ];

@@ -89,7 +89,7 @@ describe('searching by name', () => {
   ])('%s: by an index, never through the table', async (_, words, units) => {
     const plans = await plansOf(units, `SELECT * FROM citizen.find_person($1, NULL, NULL, 25)`, [words]);
     expect(plans.length).toBeGreaterThan(0);
-    for (const plan of plans) expect(plan).toMatch(/Index Scan (on person_words|using person_pkey)/);
+    for (const plan of plans) expect(plan).toMatch(/Bitmap Index Scan on person_words/);
     expect(plans.join()).not.toMatch(/Seq Scan/);
   });
 });

@@ -32,5 +32,12 @@ export {
 } from './run.preview.js';
 export { postRun, postRunJob, postRunOrReopen } from './run.posting.js';
 export { paymentJobs } from './payment.jobs.js';
+export { type MoneyOfUnit, sumMoneyOnMap } from './payment-figures.reader.js';
+export { paymentMovers } from './payment.mover.js';
 export { paymentPermissions } from './payment.permissions.js';
 export { RunResolver } from './run.resolver.js';
+export { payFileErrors } from './files/pay-file.errors.js';
+export { listPayFiles, makeFilesJob, makeLists, type PayFile } from './files/pay-list.store.js';
+export { readAnswer } from './files/answer.reader.js';
+export { checkAnswer, type OrderReturned, takeAnswer } from './files/answer.store.js';
+export { PayFileResolver } from './files/pay-file.resolver.js';

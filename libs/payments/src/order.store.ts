@@ -4,7 +4,7 @@ import { writeEntry } from './journal.store.js';
 import { carryReturned, insertOrders, ordersAsEntry, oweMore, settle, withhold } from './order.sql.js';
 import { paymentErrors } from './payment.errors.js';
 import { type Run, type RunId } from './run.js';
-import { checkTransition, getRun, lockRun, moveRun } from './run.store.js';
+import { checkTransition, getRun, lockRun, lockWholeRun, moveRun } from './run.store.js';
 
 /** Name of the job that makes the orders of a posted run: `{ runId }`. */
 export const makeOrdersJob = 'payments.make-orders';
@@ -56,9 +56,9 @@ export async function makeOrders(tx: Tx, runId: RunId): Promise<Run> {
   return moveRun(tx, run, 'ordered');
 }
 
-/** The money leaves: payable to clearing, for every order. @throws PAYMENT.RUN_STATE, PAYMENT.RUN_NOT_FOUND, PLATFORM.STALE */
+/** The money leaves: payable to clearing, for every order. @throws PAYMENT.RUN_OUT_OF_AREA, PAYMENT.RUN_STATE, PAYMENT.RUN_NOT_FOUND, PLATFORM.STALE */
 export async function sendRun(tx: Tx, { runId, version }: { runId: RunId; version: number }): Promise<Run> {
-  const run = await lockRun(tx, runId, version);
+  const run = await lockWholeRun(tx, runId, version);
   if (run.state !== 'ordered') throw paymentErrors.RUN_STATE({ runId, state: run.state, wanted: 'sent' });
   await writeEntry(
     tx,
@@ -102,7 +102,11 @@ export async function applyResults(tx: Tx, runId: RunId, results: readonly Order
        FROM payment.payment_order WHERE id = ANY ($1::bigint[])`,
     [changed.map((each) => each.id)],
   );
-  await tx.audit('pay-run.results', { kind: 'pay-run', id: String(runId) }, { given: results.length, changed: changed.length });
+  await tx.audit(
+    'pay-run.results',
+    { kind: 'pay-run', id: String(runId) },
+    { given: results.length, changed: changed.length },
+  );
   return changed.length;
 }
 
@@ -166,10 +170,10 @@ export async function retryOrders(tx: Tx, runId: RunId, orderIds: readonly Order
 }
 
 /**
- * All answers are in. @throws PAYMENT.ORDERS_PENDING while an order has none, PAYMENT.RUN_STATE, PLATFORM.STALE
+ * All answers are in. @throws PAYMENT.ORDERS_PENDING while an order has none, PAYMENT.RUN_OUT_OF_AREA, PAYMENT.RUN_STATE, PLATFORM.STALE
  */
 export async function reconcileRun(tx: Tx, { runId, version }: { runId: RunId; version: number }): Promise<Run> {
-  const run = await lockRun(tx, runId, version);
+  const run = await lockWholeRun(tx, runId, version);
   checkTransition(run, 'reconciled');
   const { orders } = await tx.one<{ orders: number }>(
     `SELECT count(*) AS orders FROM payment.payment_order WHERE run_id = $1 AND state = 'pending'`,
@@ -179,9 +183,9 @@ export async function reconcileRun(tx: Tx, { runId, version }: { runId: RunId; v
   return moveRun(tx, run, 'reconciled');
 }
 
-/** Ends a reconciled run. @throws PAYMENT.RUN_STATE, PAYMENT.RUN_NOT_FOUND, PLATFORM.STALE */
+/** Ends a reconciled run. @throws PAYMENT.RUN_OUT_OF_AREA, PAYMENT.RUN_STATE, PAYMENT.RUN_NOT_FOUND, PLATFORM.STALE */
 export async function closeRun(tx: Tx, { runId, version }: { runId: RunId; version: number }): Promise<Run> {
-  return moveRun(tx, await lockRun(tx, runId, version), 'closed');
+  return moveRun(tx, await lockWholeRun(tx, runId, version), 'closed');
 }
 
 type OrderRow = Omit<PaymentOrder, 'amount' | 'bank' | 'account' | 'returnReason' | 'carriedInto'> & {

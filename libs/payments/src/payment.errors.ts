@@ -5,6 +5,7 @@ export const paymentErrors = defineErrors('PAYMENT', {
   RUN_STATE: params<{ runId: number; state: string; wanted: string }>(),
   RUN_UNFINISHED: params<{ programme: string }>(),
   RUN_MONTH_PASSED: params<{ programme: string; month: string; covered: string }>(),
+  RUN_OUT_OF_AREA: params<{ runId: number }>(),
   RUN_SAME_PERSON: params<{ runId: number }>(),
   RUN_MOVED: params<{ runId: number; approved: RunControlParams; found: RunControlParams }>(),
   RUN_UNPRICED: params<{ runId: number; lines: number }>(),

@@ -2,6 +2,7 @@ import { definePermissions } from '#platform';
 
 export const paymentPermissions = definePermissions('payment', {
   read: 'See pay runs, orders, postings and why an amount is what it is',
-  prepare: 'Preview, freeze and cancel pay runs; make files; take in results',
+  prepare: 'Preview, freeze and cancel pay runs; take in results; send returned orders again',
+  export: 'Make the lists for banks, post office and cashiers, and download their files',
   approve: 'Approve a pay run that another person prepared',
 });

@@ -21,7 +21,9 @@ export async function reconcileLedger(tx: ReadTx, programme: string, from: Legal
   const found: Discrepancy[] = [];
   for (let at = from; covered !== undefined && at <= covered; at = addMonths(at, 1)) {
     const rows = await tx.sql<{ chain_id: number; due: number | null; posted: number }>(differencesIn(at), [programme]);
-    found.push(...rows.map((row) => ({ chainId: row.chain_id, month: at, due: row.due ?? undefined, posted: row.posted })));
+    found.push(
+      ...rows.map((row) => ({ chainId: row.chain_id, month: at, due: row.due ?? undefined, posted: row.posted })),
+    );
   }
   return found;
 }

@@ -74,7 +74,10 @@ async function readControl(tx: Tx, runId: RunId): Promise<RunControl> {
 }
 
 function runMoved(run: Run, found: RunControl): AnSinhError {
-  const told = (control: RunControl | undefined) => ({ lines: control?.lines ?? 0, total: control?.total ?? (0 as Vnd) });
+  const told = (control: RunControl | undefined) => ({
+    lines: control?.lines ?? 0,
+    total: control?.total ?? (0 as Vnd),
+  });
   return paymentErrors.RUN_MOVED({ runId: run.id, approved: told(run.control), found: told(found) });
 }
 

@@ -1,21 +1,23 @@
 import { held, rateNow, seeMarks } from '#benefits';
-import { type LegalMonth, monthAt, monthIndex, type Vnd, vnd } from '#kernel';
+import { type LegalMonth, monthAt, type Vnd, vnd } from '#kernel';
 import { type ReadTx, type Tx } from '#platform';
 import { controlOfPreview, previewBack, previewFresh, previewSkipped, unpricedLines } from './preview.sql.js';
 import { type Run, type RunId } from './run.js';
 import { checkTransition, getRun, lockRun, moveRun } from './run.store.js';
 import { collectChanges, openBackMonth, openMonth } from './run.work.js';
 
-/** Name of the job that previews a run: `{ runId }`. */
+/** Name of the job that previews a run: `{ runId, version }`. */
 export const previewRunJob = 'payments.preview-run';
 
 /**
  * Computes what a run would post, without posting: sums by month, unit and cause, and the control that approval and
  * posting hold it to. The ledger is only read. Needs the system's role; may be done again until the run is frozen.
+ * @param askedFor the version the preview was asked for: a run that has moved on since stays as it is, so the job may come twice.
  * @throws PAYMENT.RUN_STATE
  */
-export async function previewRun(tx: Tx, runId: RunId): Promise<Run> {
+export async function previewRun(tx: Tx, runId: RunId, askedFor?: number): Promise<Run> {
   const run = await lockRun(tx, runId);
+  if (askedFor !== undefined && run.version !== askedFor) return run;
   checkTransition(run, 'previewed');
   await tx.sql(`DELETE FROM payment.run_preview WHERE run_id = $1`, [runId]);
   const { covered, back, fresh } = await collectChanges(tx, run, seeMarks);
@@ -68,7 +70,14 @@ export interface PreviewRow {
   readonly change: Vnd;
 }
 
-type PreviewColumns = { month: number; unit_id: number; cause: RunCause; chains: number; amount: number; change: number };
+type PreviewColumns = {
+  month: number;
+  unit_id: number;
+  cause: RunCause;
+  chains: number;
+  amount: number;
+  change: number;
+};
 
 /** The last preview of a run, as far as the reader's area goes. @throws PAYMENT.RUN_NOT_FOUND */
 export async function listPreview(tx: ReadTx, runId: RunId): Promise<PreviewRow[]> {
@@ -121,7 +130,12 @@ export interface UnpricedLine {
 }
 
 /** Lines of a programme due in a month for which the rate book has no value: at most `first`. */
-export async function listUnpriced(tx: ReadTx, programme: string, month: LegalMonth, first = 100): Promise<UnpricedLine[]> {
+export async function listUnpriced(
+  tx: ReadTx,
+  programme: string,
+  month: LegalMonth,
+  first = 100,
+): Promise<UnpricedLine[]> {
   const rows = await tx.sql<{ chain_id: number; table_code: string; key: string; unit_id: number }>(
     `WITH rate_now AS MATERIALIZED (${rateNow(month)}), held AS MATERIALIZED (${held(month)}) ${unpricedLines(month)}`,
     [programme, first],

@@ -63,7 +63,7 @@ export class RunResolver {
   ): Promise<RunView> {
     return this.uow.command(who, { requestId, name: 'openPayRun', body: { programme, month } }, async (tx) => {
       const run = await openRun(tx, programme, month);
-      await tx.enqueue(previewRunJob, { runId: run.id }, { singletonKey: `${run.id} ${run.version}` });
+      await tx.enqueue(previewRunJob, { runId: run.id, version: run.version });
       return runViewOf(run);
     });
   }
@@ -77,7 +77,7 @@ export class RunResolver {
   ): Promise<RunView> {
     return this.uow.command(who, { requestId, name: 'previewPayRun', body: { id } }, async (tx) => {
       const run = await getRun(tx, id);
-      await tx.enqueue(previewRunJob, { runId: id }, { singletonKey: `${id} ${run.version}` });
+      await tx.enqueue(previewRunJob, { runId: id, version: run.version });
       return runViewOf(run);
     });
   }

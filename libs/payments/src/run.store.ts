@@ -1,7 +1,16 @@
 import { type LegalMonth, monthAt, monthIndex } from '#kernel';
 import { platformErrors, type ReadTx, type Tx } from '#platform';
 import { paymentErrors } from './payment.errors.js';
-import { readRun, type Run, runColumns, type RunControl, type RunId, type RunRow, type RunState, runTransitions } from './run.js';
+import {
+  readRun,
+  type Run,
+  runColumns,
+  type RunControl,
+  type RunId,
+  type RunRow,
+  type RunState,
+  runTransitions,
+} from './run.js';
 
 /** The last month a programme was run for; absent before its first run. */
 export async function findCoveredMonth(tx: ReadTx, programme: string): Promise<LegalMonth | undefined> {
@@ -59,6 +68,17 @@ export async function lockRun(tx: Tx, id: RunId, version?: number): Promise<Run>
   return readRun(row);
 }
 
+/**
+ * Holds a run for an act on the whole of it.
+ * @throws PAYMENT.RUN_OUT_OF_AREA when the caller's area holds only a part, PAYMENT.RUN_NOT_FOUND, PLATFORM.STALE
+ */
+export async function lockWholeRun(tx: Tx, id: RunId, version: number): Promise<Run> {
+  const run = await lockRun(tx, id, version);
+  const { whole } = await tx.one<{ whole: boolean }>(`SELECT payment.is_whole($1) AS whole`, [id]);
+  if (!whole) throw paymentErrors.RUN_OUT_OF_AREA({ runId: id });
+  return run;
+}
+
 /** @throws PAYMENT.RUN_STATE unless `run` may go to `state`. */
 export function checkTransition(run: Run, state: RunState): void {
   const allowed: readonly RunState[] = runTransitions[run.state];
@@ -95,6 +115,9 @@ export async function moveRun(tx: Tx, run: Run, state: RunState, change: RunChan
     ],
   );
   await tx.audit(`pay-run.${state}`, { kind: 'pay-run', id: String(run.id) }, { from: run.state, control });
-  await tx.emit({ type: `payments.run-${state}`, payload: { runId: run.id, programme: run.programme, month: run.month } });
+  await tx.emit({
+    type: `payments.run-${state}`,
+    payload: { runId: run.id, programme: run.programme, month: run.month },
+  });
   return readRun(row);
 }

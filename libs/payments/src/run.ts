@@ -3,16 +3,7 @@ import { type LegalMonth, monthAt, type Vnd, vnd } from '#kernel';
 export type RunId = number;
 
 export type RunState =
-  | 'open'
-  | 'previewed'
-  | 'frozen'
-  | 'approved'
-  | 'posted'
-  | 'ordered'
-  | 'sent'
-  | 'reconciled'
-  | 'closed'
-  | 'cancelled';
+  'open' | 'previewed' | 'frozen' | 'approved' | 'posted' | 'ordered' | 'sent' | 'reconciled' | 'closed' | 'cancelled';
 
 /** Where a run may go from each state. What was posted is never taken back: a wrong amount is put right by the next run. */
 export const runTransitions = {
@@ -23,7 +14,7 @@ export const runTransitions = {
   posted: ['ordered'],
   ordered: ['sent'],
   sent: ['reconciled'],
-  reconciled: ['sent', 'closed'],
+  reconciled: ['closed'],
   closed: [],
   cancelled: [],
 } as const satisfies Readonly<Record<RunState, readonly RunState[]>>;

@@ -23,7 +23,7 @@ export const markedRates = (covered: LegalMonth): string => `
   SELECT rate_key, u.unit_id, lower(past), upper(past)
     FROM (SELECT rate_key, unit_id, months * int4range(least(${firstLine}, ${monthIndex(covered) + 1}), ${monthIndex(covered) + 1}) AS past
             FROM mark) clipped
-    JOIN territory.unit_up u ON u.ancestor_id = coalesce(clipped.unit_id, u.unit_id)
+    JOIN territory.unit_within u ON u.area_id = coalesce(clipped.unit_id, u.unit_id)
    WHERE NOT isempty(past)`;
 
 const firstLine = `(SELECT min(lower(months)) FROM benefit.line WHERE programme = $1 AND superseded_by IS NULL)`;

@@ -30,6 +30,9 @@ export {
 } from './graphql/context.js';
 export { connectionOf, cursorOf, type Page, PageArgs, PageInfo, pageOf, readCursor } from './graphql/connection.js';
 export { formatError, type LogInternal } from './graphql/error-format.js';
+export { defineFilePurpose, type FilePurpose } from './files/file-purpose.js';
+export { FileController } from './files/file.controller.js';
+export { type NewFile, openFile, type OpenedFile, sha256Of, type StoredFile, storeFile } from './files/stored-file.store.js';
 export { HandlerCheck } from './graphql/handler-check.js';
 export { inputValidation, invalidFields } from './graphql/input-validation.js';
 export { PermissionGuard } from './graphql/permission.guard.js';

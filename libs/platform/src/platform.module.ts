@@ -50,8 +50,14 @@ export class PlatformModule {
         {
           provide: JobSender,
           inject: [DataSource],
-          useFactory: (source: DataSource) =>
-            new JobSender(async (text, values) => ({ rows: (await source.query(text, [...values])) as unknown[] }), options.jobNames),
+          useFactory: async (source: DataSource) => {
+            const execute = async (text: string, values: readonly unknown[]) => ({
+              rows: (await source.query(text, [...values])) as unknown[],
+            });
+            const jobs = new JobSender(execute, options.jobNames);
+            await jobs.open();
+            return jobs;
+          },
         },
         {
           provide: UnitOfWork,

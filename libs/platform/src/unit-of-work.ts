@@ -32,6 +32,15 @@ const pause = (attempt: number) => new Promise((wake) => setTimeout(wake, Math.r
 export const asksForRetry = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('40');
 
+/** A row that row-level security keeps the actor from writing; a right that a role lacks has the same code and is a fault of ours. */
+const leavesScope = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  error.code === '42501' &&
+  'routine' in error &&
+  error.routine === 'ExecWithCheckOptions';
+
 /** The one door to the database. */
 export class UnitOfWork {
   constructor(
@@ -40,7 +49,10 @@ export class UnitOfWork {
     private readonly jobs: JobSender,
   ) {}
 
-  /** Runs work that writes. The whole callback runs again on SQLSTATE class 40. */
+  /**
+   * Runs work that writes. The whole callback runs again on SQLSTATE class 40.
+   * @throws PLATFORM.FORBIDDEN when it writes a row outside the actor's units or programmes, and what the work throws.
+   */
   async run<T>(who: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -110,7 +122,7 @@ export class UnitOfWork {
       outcome = await work(tx);
     } catch (error) {
       await finish('rollback');
-      throw error;
+      throw leavesScope(error) ? platformErrors.FORBIDDEN({}) : error;
     }
     await finish('commit');
     return outcome;

@@ -1,7 +1,7 @@
 import { type Type } from '@nestjs/common';
 import { type MigrationInterface } from 'typeorm';
-import { type EvaluateExample, type RateLaw } from '#benefits';
-import { paymentJobs } from '#payments';
+import { benefitMovers, type EvaluateExample, type RateLaw } from '#benefits';
+import { paymentJobs, paymentMovers } from '#payments';
 import { CaseEngine, caseMovers, deadlineSweep, type FindSignature, ProcedureBook, type Programme } from '#case-engine';
 import { citizenMovers } from '#citizen';
 import { vietnamCalendar } from '#kernel';
@@ -40,8 +40,8 @@ export const subscribers: readonly Subscriber[] = programmes.flatMap((each) => e
 
 export const programmeResolvers: readonly Type[] = programmes.flatMap((each) => each.resolvers ?? []);
 
-/** What goes along when the map changes. */
-export const movers: readonly MovesWithUnits[] = [...citizenMovers, ...caseMovers];
+/** What goes along when the map changes; taken back in the opposite order. What belongs to a case or a person follows it. */
+export const movers: readonly MovesWithUnits[] = [...citizenMovers, ...caseMovers, ...benefitMovers, ...paymentMovers];
 
 export const area: AreaOfDuty = { units: areaOfDuty };
 

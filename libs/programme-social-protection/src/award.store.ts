@@ -168,13 +168,14 @@ async function paint(
   );
 }
 
-function fromMonth(line: Line, from: LegalMonth): Line[] {
+/** What is left of a line from a month on. */
+export function fromMonth(line: Line, from: LegalMonth): Line[] {
   if (line.until !== undefined && line.until <= from) return [];
   return [line.from < from ? { ...line, from } : line];
 }
 
 /** Articles of one line in one citation; it is as sure as its least sure article. */
-function citation(bases: readonly Basis[]): Basis {
+export function citation(bases: readonly Basis[]): Basis {
   const order = ['verified', 'secondary', 'memory', 'interpretation'] as const;
   const weakest = Math.max(...bases.map((each) => order.indexOf(each.certainty)));
   return {

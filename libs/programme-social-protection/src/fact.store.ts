@@ -5,7 +5,7 @@ import { type FactForm } from './fact.form.js';
 import { type Facts, factsOf, type Held, type Histories } from './rules/facts.js';
 import { socialProtectionErrors } from './social-protection.errors.js';
 
-type FactRow = { [K in keyof FactForm]-?: NonNullable<FactForm[K]> | null } & {
+export type FactRow = { [K in keyof FactForm]-?: NonNullable<FactForm[K]> | null } & {
   readonly kind: FactForm['kind'];
   readonly from: LegalDay;
 };
@@ -70,7 +70,8 @@ function promised<V>(value: V | null, kind: string): V {
   return value;
 }
 
-function historiesOf(rows: readonly FactRow[]): Histories {
+/** The rows of one person as the histories that the rules read. */
+export function historiesOf(rows: readonly FactRow[]): Histories {
   const of = <F>(kind: FactRow['kind'], make: (row: FactRow) => F): F[] =>
     rows.filter((row) => row.kind === kind).map(make);
   const childStudies = rows.filter((row) => row.kind === 'child-study');

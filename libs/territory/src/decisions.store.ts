@@ -1,6 +1,6 @@
-import { type Tx } from '#platform';
+import { type ReadTx, type Tx } from '#platform';
 import { type ListRow, readList } from './csv.js';
-import { type MovesWithUnits, type Reorganisation } from './moves-with-units.js';
+import { type MovesWithUnits, type Reorganisation, type Waiting } from './moves-with-units.js';
 import { territoryErrors } from './territory.errors.js';
 
 export const decisionColumns = ['old_code', 'hamlet', 'subject_kind', 'subject', 'new_code'] as const;
@@ -87,4 +87,27 @@ export async function settleByHamlet(tx: Tx, { id }: Reorganisation, movers: rea
       [id],
     );
   }
+}
+
+export const keyOf = ({ oldId, subjectKind, subject }: Waiting): string => `${oldId} ${subjectKind} ${subject}`;
+
+/** Hamlets where those who wait live, by `keyOf`; without those of whom it is not known. */
+export async function hamletsOf(
+  tx: ReadTx,
+  waiting: readonly Waiting[],
+  movers: readonly MovesWithUnits[],
+): Promise<ReadonlyMap<string, string>> {
+  const hamlets = new Map<string, string>();
+  for (const { dwellings } of movers) {
+    if (!dwellings) continue;
+    const homes = await tx.sql<Waiting & { hamlet: string }>(
+      `SELECT w."oldId", w."subjectKind", w.subject, home.hamlet
+       FROM jsonb_to_recordset($1::jsonb) AS w ("oldId" int, "subjectKind" text, subject text)
+       JOIN (${dwellings}) home (subject_kind, subject, unit_id, hamlet)
+         ON home.subject_kind = w."subjectKind" AND home.subject = w.subject AND home.unit_id = w."oldId"`,
+      [JSON.stringify(waiting)],
+    );
+    for (const home of homes) hamlets.set(keyOf(home), home.hamlet);
+  }
+  return hamlets;
 }

@@ -18,6 +18,7 @@ export {
   type UnitColumn,
   type Waiting,
 } from './moves-with-units.js';
+export { onMap } from './on-map.sql.js';
 export {
   getReorganisation,
   listReorganisations,

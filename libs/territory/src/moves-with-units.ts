@@ -23,6 +23,8 @@ export interface Waiting {
   readonly oldId: number;
   readonly subjectKind: string;
   readonly subject: string;
+  /** Who or what it is, for whoever decides. */
+  readonly label?: string;
 }
 
 /**
@@ -65,11 +67,16 @@ export interface UnitColumn {
   /** What changes besides the unit: `version = r.version + 1`. */
   readonly touch?: string;
   readonly dwellings?: string;
+  /**
+   * For a table that only its functions may write: a call that moves `keys` to `units`, two arrays in step, and yields the keys it moved.
+   * `$1` is the reorganisation. Taking back is then the library's own.
+   */
+  readonly movedBy?: (keys: string, units: string) => string;
 }
 
 /** Moves one column of one table by set statements, and puts it back exactly. */
 export function movesColumn(column: UnitColumn): MovesWithUnits {
-  const { code, title, table, key, unit = 'unit_id', subject, live = 'true', touch, dwellings } = column;
+  const { code, title, table, key, unit = 'unit_id', subject, live = 'true', touch, dwellings, movedBy } = column;
   const set = (to: string) => `SET ${unit} = ${to}${touch ? `, ${touch}` : ''}`;
   const ways = `
     SELECT r.${key.column} AS record, (${subject.sql})::text AS subject, w.old_id,
@@ -80,6 +87,10 @@ export function movesColumn(column: UnitColumn): MovesWithUnits {
       ON d.reorganisation_id = $1 AND d.old_id = w.old_id AND d.subject_kind = '${subject.kind}' AND d.subject = (${subject.sql})::text
     LEFT JOIN territory.reorganisation_target t ON t.id = d.target_id
     WHERE ${live}`;
+  const inStep = (what: string) => `ARRAY(SELECT ${what} FROM way ORDER BY record)`;
+  const move = movedBy
+    ? `SELECT way.* FROM way JOIN ${movedBy(inStep('record'), inStep('new_id'))} AS done (record) USING (record)`
+    : `UPDATE ${table} r ${set('way.new_id')} FROM way WHERE r.${key.column} = way.record RETURNING way.*`;
   return {
     code,
     title,
@@ -98,7 +109,7 @@ export function movesColumn(column: UnitColumn): MovesWithUnits {
     apply: async (tx, { id }) => {
       const { count } = await tx.one<{ count: number }>(
         `WITH way AS MATERIALIZED (${ways}),
-         moved AS (UPDATE ${table} r ${set('way.new_id')} FROM way WHERE r.${key.column} = way.record RETURNING way.*),
+         moved AS (${move}),
          noted AS (INSERT INTO territory.reorganisation_moved (reorganisation_id, what, record, old_id, new_id)
            SELECT $1, $2, record::text, old_id, new_id FROM moved RETURNING 1)
          SELECT count(*) AS count FROM noted`,

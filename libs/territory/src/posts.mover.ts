@@ -29,7 +29,9 @@ export const movesPosts: MovesWithUnits = {
     ),
   listWaiting: (tx, { id }, limit) =>
     tx.sql<Waiting>(
-      `SELECT old_id AS "oldId", 'post' AS "subjectKind", id::text AS subject FROM (${ways}) way
+      `SELECT way.old_id AS "oldId", 'post' AS "subjectKind", way.id::text AS subject,
+         concat_ws(' - ', account.full_name, post.title, way.agency) AS label
+       FROM (${ways}) way JOIN platform.duty post USING (id) JOIN platform.account ON account.id = post.account_id
        WHERE target_id IS NULL ORDER BY 1, 3 LIMIT $2`,
       [id, limit],
     ),

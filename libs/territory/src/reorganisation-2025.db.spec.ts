@@ -99,7 +99,13 @@ describe('the real reorganisation of 1 July 2025, on a base that knows the old m
     );
     const waiting = await later.read(who, (tx) => reorganiser.listWaiting(tx, id, 10));
     expect(waiting).toEqual([
-      { oldCode: '968', oldName: 'Huyện Trần Văn Thời', subjectKind: 'post', subject: posts['district'] },
+      {
+        oldCode: '968',
+        oldName: 'Huyện Trần Văn Thời',
+        subjectKind: 'post',
+        subject: posts['district'],
+        label: 'Người thử - Chuyên viên - Phòng Lao động - Thương binh và Xã hội huyện Trần Văn Thời',
+      },
     ]);
     await later.run(who, (tx) => reorganiser.decide(tx, id, decisions(`968,,post,${posts['district']},32098`)));
     const { moves } = await later.read(who, (tx) => reorganiser.preview(tx, id));

@@ -1,7 +1,7 @@
 import { addDays } from '#kernel';
 import { type ReadTx, type Tx } from '#platform';
 import { readList } from './csv.js';
-import { recordDecisions, settleByHamlet } from './decisions.store.js';
+import { hamletsOf, keyOf, recordDecisions, settleByHamlet } from './decisions.store.js';
 import { drawMap, lockEndingUnits, restoreMap } from './map-change.store.js';
 import { type MovesWithUnits, type Reorganisation, type Waiting } from './moves-with-units.js';
 import { movesPosts } from './posts.mover.js';
@@ -41,6 +41,8 @@ export interface ReorganisationPreview {
 export interface WaitingLine extends Omit<Waiting, 'oldId'> {
   readonly oldCode: string;
   readonly oldName: string;
+  /** Where he lives on the old unit, if known: a decision on the hamlet is one on him. */
+  readonly hamlet?: string;
 }
 
 /** Records moved or put back, by mover. */
@@ -83,18 +85,16 @@ export class Reorganiser {
   async listWaiting(tx: ReadTx, reorganisationId: number, limit: number): Promise<WaitingLine[]> {
     const reorganisation = await getReorganisation(tx, reorganisationId);
     const { olds } = await namesIn(tx, reorganisationId);
-    const lines = new Map<string, WaitingLine>();
+    const all = new Map<string, Waiting>();
     for (const mover of this.movers) {
-      for (const { oldId, ...waiting } of await mover.listWaiting(tx, reorganisation, limit)) {
-        const old = named(olds, oldId);
-        lines.set(`${old.code} ${waiting.subjectKind} ${waiting.subject}`, {
-          oldCode: old.code,
-          oldName: old.name,
-          ...waiting,
-        });
-      }
+      for (const waiting of await mover.listWaiting(tx, reorganisation, limit)) all.set(keyOf(waiting), waiting);
     }
-    return [...lines.values()];
+    const hamlets = await hamletsOf(tx, [...all.values()], this.movers);
+    return [...all].map(([key, { oldId, ...waiting }]) => {
+      const { code: oldCode, name: oldName } = named(olds, oldId);
+      const hamlet = hamlets.get(key);
+      return { oldCode, oldName, ...waiting, ...(hamlet !== undefined && { hamlet }) };
+    });
   }
 
   /**

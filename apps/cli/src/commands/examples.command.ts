@@ -14,7 +14,10 @@ export const examplesCommand = (): Command =>
     .option('--programme <code>', 'chương trình trả lời ví dụ của tệp ngoài', programmes[0]?.code)
     .action((files: readonly string[], options: { readonly programme?: string }) => {
       const chosen = files.length > 0 ? files : globSync('libs/programme-*/src/examples/*.yaml').toSorted();
-      const failed = chosen.reduce((count, file) => count + runFile(file, programmeOfPath(file) ?? options.programme), 0);
+      const failed = chosen.reduce(
+        (count, file) => count + runFile(file, programmeOfPath(file) ?? options.programme),
+        0,
+      );
       if (failed > 0) process.exitCode = 1;
     });
 

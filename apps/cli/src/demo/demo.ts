@@ -20,7 +20,7 @@ const monthsOfPast = 11;
  */
 export function demoOf(asOf: LegalDay): Demo {
   const start = asOf >= merger ? merger : earliest;
-  const begins = asOf >= merger ? merger : [start, addMonthsToDay(asOf, -monthsOfPast)].sort().at(-1) ?? start;
+  const begins = asOf >= merger ? merger : ([start, addMonthsToDay(asOf, -monthsOfPast)].sort().at(-1) ?? start);
   if (asOf < addMonthsToDay(begins, 2)) throw new RangeError(`a demonstration as of ${asOf} would have no past`);
   return { asOf, begins };
 }

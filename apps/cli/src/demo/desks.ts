@@ -1,3 +1,4 @@
+import { type Sex } from '#citizen';
 import { type LegalDay, range } from '#kernel';
 import { type Actor, Accounts, Credentials, Duties, systemActor, type UnitOfWork } from '#platform';
 import { area, roleTable } from '#programme-registry';
@@ -42,7 +43,7 @@ export class Desks {
   }
 
   async fill(post: Post, random: Random): Promise<Desk> {
-    const sex = random.one(['female', 'male']);
+    const sex = random.one<Sex>(['female', 'male']);
     const fullName = `${random.one(familyNames)} ${random.one(middleNames[sex])} ${random.one(givenNames[sex])}`;
     const { id, secondFactorUri } = await this.accounts.create(founder, {
       username: post.username,
@@ -50,7 +51,12 @@ export class Desks {
       password: demoPassword,
     });
     const duty = { roles: post.roles, programmes: this.programmes, agencyId: post.agency.id };
-    const dutyId = await this.duties.grant(founder, { ...duty, accountId: id, title: post.title, inForce: range(this.since) });
+    const dutyId = await this.duties.grant(founder, {
+      ...duty,
+      accountId: id,
+      title: post.title,
+      inForce: range(this.since),
+    });
     const actor: Actor = {
       ...duty,
       kind: 'staff',

@@ -45,7 +45,9 @@ export class Inventor {
 }
 
 function bornOn(random: Random, [least, most]: Wanted['age'], on: LegalDay): LegalDay {
-  const anniversary = day(`${Number(on.slice(0, 4)) - random.whole(least, most)}-${on.slice(5) === '02-29' ? '03-01' : on.slice(5)}`);
+  const anniversary = day(
+    `${Number(on.slice(0, 4)) - random.whole(least, most)}-${on.slice(5) === '02-29' ? '03-01' : on.slice(5)}`,
+  );
   return addDays(anniversary, -random.whole(1, 360));
 }
 

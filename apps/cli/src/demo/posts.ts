@@ -60,17 +60,27 @@ export function postsOf(
   });
   const districts = new Map(
     units
-      .filter((unit) => unit.level === 'district' && agencies.some((each) => each.code === `labour-office-${unit.code}`))
+      .filter(
+        (unit) => unit.level === 'district' && agencies.some((each) => each.code === `labour-office-${unit.code}`),
+      )
       .map((unit): [number, DistrictPosts] => [
         unit.id,
         {
-          officer: post('phong', unit, 'Chuyên viên Phòng Lao động - Thương binh và Xã hội', 'labour-office', 'district-officer'),
+          officer: post(
+            'phong',
+            unit,
+            'Chuyên viên Phòng Lao động - Thương binh và Xã hội',
+            'labour-office',
+            'district-officer',
+          ),
           chair: post('chutich', unit, 'Chủ tịch Ủy ban nhân dân', 'peoples-committee', 'district-chair'),
         },
       ]),
   );
   const communes = units
-    .filter((unit) => unit.level === 'commune' && agencies.some((each) => each.code === `peoples-committee-${unit.code}`))
+    .filter(
+      (unit) => unit.level === 'commune' && agencies.some((each) => each.code === `peoples-committee-${unit.code}`),
+    )
     .map((unit) => ({
       unit,
       intake: post('motcua', unit, 'Công chức Một cửa', 'peoples-committee', 'one-stop-officer'),
@@ -90,7 +100,12 @@ export function postsOf(
       accountant: provincial('ketoan.so', 'Kế toán chi trả', 'accountant'),
       approver: provincial('duyetchi.so', 'Lãnh đạo duyệt chi', 'payment-approver'),
       lead: provincial('lanhdao.so', 'Trưởng phòng Bảo trợ xã hội', 'department-lead'),
-      publisher: provincial('mucchuan.ubnd', 'Người công bố mức chuẩn', 'rate-publisher', agency('provincial-peoples-committee')),
+      publisher: provincial(
+        'mucchuan.ubnd',
+        'Người công bố mức chuẩn',
+        'rate-publisher',
+        agency('provincial-peoples-committee'),
+      ),
       steward: provincial('dulieu.so', 'Quản trị dữ liệu công dân', 'data-steward'),
     },
   };

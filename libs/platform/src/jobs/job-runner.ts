@@ -27,6 +27,9 @@ export class JobRunner {
       createSchema: false,
       // Rebuilding indexes asks for their owner; the queue is small.
       reindex: false,
+      // How soon a job is taken from a worker that gives no more signs of life.
+      superviseIntervalSeconds: 2,
+      monitorIntervalSeconds: 2,
       max: 4,
     });
     this.boss.on('error', (error) => options.onError('queue', error));

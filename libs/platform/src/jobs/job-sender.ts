@@ -18,7 +18,7 @@ export class JobSender {
 
   async send(job: string, data: object, options: { readonly singletonKey?: string }, inside: Execute): Promise<string> {
     if (!this.jobNames.has(job)) throw platformErrors.JOB_UNKNOWN({ job });
-    const boss = await (this.boss ??= this.open());
+    const boss = await this.opened();
     const id = await boss.send(job, data, {
       ...options,
       db: { executeSql: async (text, values) => ({ rows: (await inside(text, values ?? [])).rows }) },
@@ -26,11 +26,27 @@ export class JobSender {
     return id ?? '';
   }
 
+  /**
+   * Learns the queues ahead. Left to the first job, the look-up would ask for a second connection while a transaction holds
+   * its own, and wait for ever when all others wait for that transaction.
+   */
+  async open(): Promise<void> {
+    await this.opened();
+  }
+
   async close(): Promise<void> {
     await (await this.boss)?.stop({ graceful: false });
   }
 
-  private async open(): Promise<PgBoss> {
+  /** One that failed is tried again by whoever comes next. */
+  private opened(): Promise<PgBoss> {
+    return (this.boss ??= this.start().catch((error: unknown) => {
+      this.boss = undefined;
+      throw error;
+    }));
+  }
+
+  private async start(): Promise<PgBoss> {
     const boss = new PgBoss({
       schema: jobSchema,
       migrate: false,

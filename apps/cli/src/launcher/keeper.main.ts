@@ -1,0 +1,19 @@
+import { startEmbeddedPostgres } from '#platform';
+import { isAlive } from './data-folder.js';
+
+/**
+ * Keeps the embedded PostgreSQL of a folder running while its parent lives. A process of its own, apart from the terminal:
+ * otherwise Ctrl-C would reach the server before those who still work in it.
+ */
+const [folder = ''] = process.argv.slice(2);
+try {
+  const { url, pid, stop } = await startEmbeddedPostgres({ folder, database: 'an_sinh' });
+  const watch = setInterval(() => isAlive(pid) || process.exit(1), 1_000);
+  process.once('disconnect', () => {
+    clearInterval(watch);
+    void stop().finally(() => process.exit());
+  });
+  process.send?.({ url });
+} catch (error) {
+  process.send?.({ error: error instanceof Error ? error.message : String(error) }, () => process.exit(1));
+}

@@ -1,0 +1,84 @@
+import { daysBetween, type LegalDay, localDay } from '#kernel';
+import { type DatabaseConfig, openWorker, shiftedClock, systemActor, systemClock, type UnitOfWork } from '#platform';
+import { jobNames } from '#programme-registry';
+import { demoOf } from '../demo/demo.js';
+import { loadProvince } from '../demo/load-province.js';
+import { MovingClock } from '../demo/moving-clock.js';
+import { loadLaw, migrateHouse } from '../install.js';
+import { type DataFolder, type DemoState } from './data-folder.js';
+
+const msPerDay = 86_400_000;
+
+/** Whole days, so that the demonstration has the hour of the wall. */
+const offsetTo = (asOf: LegalDay): number => daysBetween(localDay(new Date()), asOf) * msPerDay;
+
+const noteLoss = (error: Error) => console.error(`mất kết nối cơ sở dữ liệu: ${error.message}`);
+
+/** A database that holds part of a demonstration: loading was cut off. */
+export class HalfLoaded extends Error {}
+
+export interface Preparation {
+  readonly config: DatabaseConfig;
+  readonly folder: DataFolder;
+  /** Absent: today. */
+  readonly asOf: LegalDay | undefined;
+  readonly tell: (progress: string) => void;
+  /** Stops loading between two days. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Brings a database up to date and, the first time, loads the demonstration.
+ * @returns what is remembered of it; nothing for a database that has staff of its own and is left as it is.
+ * @throws HalfLoaded
+ */
+export async function prepareDemo({ config, folder, asOf, tell, signal }: Preparation): Promise<DemoState | undefined> {
+  const ran = await migrateHouse(config);
+  if (ran.length > 0) tell(`cơ sở dữ liệu: ${ran.length} bước cập nhật cấu trúc`);
+  const known = await folder.readState();
+  if (known?.isLoaded) return known;
+  const clock = new MovingClock();
+  const door = await openWorker({ databaseUrl: config.urlOf('worker'), clock, jobNames }, noteLoss);
+  try {
+    if (await hasStaff(door.uow)) {
+      if (known) throw new HalfLoaded();
+      return undefined;
+    }
+    const day = asOf ?? localDay(new Date());
+    const state: DemoState = { asOf: day, clockOffset: asOf === undefined ? 0 : offsetTo(day), isLoaded: false };
+    await folder.writeState(state);
+    await loadLaw(door.uow, day);
+    const province = await loadProvince(door.uow, clock, demoOf(day), (progress) => {
+      signal?.throwIfAborted();
+      tell(progress);
+    });
+    await folder.writeSignIns(
+      province.desks.map(({ username, title, agency, roles, secondFactorUri }) => ({
+        username,
+        title,
+        agency: agency.name,
+        roles,
+        secondFactorUri,
+      })),
+    );
+    tell(
+      `xong: ${province.people} người dân, ${province.cases} hồ sơ, ${province.paid.length} kỳ chi trả, ${province.communes} xã phường`,
+    );
+    const loaded = { ...state, isLoaded: true };
+    await folder.writeState(loaded);
+    return loaded;
+  } finally {
+    await door.close();
+  }
+}
+
+/** The clock a demonstration goes by. */
+export const clockOf = (state: DemoState | undefined) =>
+  state === undefined || state.clockOffset === 0 ? systemClock : shiftedClock(state.clockOffset);
+
+const hasStaff = async (uow: UnitOfWork): Promise<boolean> =>
+  (
+    await uow.read(systemActor('installation'), (tx) =>
+      tx.one<{ some: boolean }>(`SELECT EXISTS (SELECT FROM platform.account) AS some`),
+    )
+  ).some;

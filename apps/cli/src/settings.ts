@@ -1,0 +1,16 @@
+import { day, type LegalDay } from '#kernel';
+
+/** The day a demonstration is made for, `DEMO_AS_OF`; absent: today. @throws KERNEL.DATE_INVALID */
+export function demoDay(environment: NodeJS.ProcessEnv = process.env): LegalDay | undefined {
+  const text = environment['DEMO_AS_OF'];
+  return text ? day(text) : undefined;
+}
+
+/** `PORT`, where it is set. @throws RangeError */
+export function wantedPort(environment: NodeJS.ProcessEnv = process.env): number | undefined {
+  const text = environment['PORT'];
+  if (!text) return undefined;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new RangeError(`PORT cannot be ${text}`);
+  return port;
+}

@@ -1,0 +1,63 @@
+import { listHolds } from '#benefits';
+import { day, month, printDay, printMonth } from '#kernel';
+import { listRecoveries, makeOrders, takeRepayment } from '#payments';
+import { OutboxRelay, systemActor } from '#platform';
+import { subscribers } from '#programme-registry';
+import { checkBooks, payMonth } from './payment.chapter.js';
+import { type Granted, programme, type Scene } from './scene.js';
+
+const jobs = systemActor('pay run');
+
+/** She dies on the last day but one of October; November was paid before anybody knew, and comes back. */
+export async function recoveryChapter(scene: Scene, { personId, chainId }: Granted): Promise<void> {
+  const { uow, clock, tell, commune, accountant, office } = scene;
+  tell.chapter('Tháng 11 đã chi, rồi mới biết tin: khai tử và thu hồi');
+  const november = await payMonth(scene, {
+    month: month('2026-11'),
+    prepared: day('2026-11-04'),
+    approved: day('2026-11-05'),
+    cause: 'unchanged',
+    total: 1_080_000,
+  });
+  await uow.run(jobs, (tx) => makeOrders(tx, november.id));
+
+  const [diedOn, told] = [day('2026-10-30'), day('2026-11-09')];
+  clock.moveTo(told);
+  tell.step(told, commune.officer, `Ghi nhận khai tử: bà Diệu mất ngày ${printDay(diedOn)}`);
+  await office.recordDeath(commune.officer.actor, personId, diedOn);
+  const deliveries = await new OutboxRelay(uow, subscribers).run();
+  tell.check(
+    'Báo cho',
+    deliveries
+      .filter(({ taken }) => taken > 0)
+      .map(({ subscriber }) => subscriber)
+      .join(),
+    'social-protection.death',
+  );
+  const [hold] = await uow.read(commune.officer.actor, (tx) => listHolds(tx, chainId));
+  tell.check('Dừng từ tháng', hold && printMonth(hold.months.from), '11/2026');
+  tell.say('Vì sao', 'tháng mất vẫn được hưởng, dừng từ tháng sau (Nghị định 335/2026/NĐ-CP, Điều 8)');
+
+  const december = await payMonth(scene, {
+    month: month('2026-12'),
+    prepared: day('2026-12-03'),
+    approved: day('2026-12-04'),
+    cause: 'recovery',
+    total: -1_080_000,
+  });
+  await uow.run(jobs, (tx) => makeOrders(tx, december.id));
+  const [debt] = await uow.read(accountant.actor, (tx) => listRecoveries(tx, programme, { first: 10 }));
+  tell.amount('Phải thu hồi', debt?.amount, 1_080_000);
+  if (!debt) return;
+
+  const repaid = day('2026-12-10');
+  clock.moveTo(repaid);
+  tell.step(repaid, accountant, 'Gia đình nộp lại tiền tháng 11');
+  const settled = await uow.run(accountant.actor, (tx) =>
+    takeRepayment(tx, debt.id, { amount: debt.amount, version: debt.version }),
+  );
+  tell.amount('Đã thu hồi', settled.recovered, 1_080_000);
+  const open = await uow.read(accountant.actor, (tx) => listRecoveries(tx, programme, { first: 10 }));
+  tell.check('Còn nợ', `${open.length} người`, '0 người');
+  await checkBooks(scene);
+}

@@ -1,0 +1,61 @@
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type Actor, PageArgs, pageOf, platformErrors, Read, readCursor, type ReadTx, Requires, Who } from '#platform';
+import { type Batch, getBatch, listCellFaults } from './batch.store.js';
+import { importPermissions } from './import.permissions.js';
+import { ImportService, largestFile } from './import.service.js';
+import { BatchView, CellFaultConnection } from './import.view.js';
+
+/** Lists kept in Excel: check, take over, take back. What is answered is read after the commit. */
+@Resolver(() => BatchView)
+export class ImportResolver {
+  constructor(private readonly imports: ImportService) {}
+
+  @Query(() => BatchView)
+  @Requires(importPermissions.check)
+  importBatch(@Read() reads: ReadTx, @Args('id', { type: () => ID }) id: string): Promise<Batch> {
+    return getBatch(reads, id);
+  }
+
+  @ResolveField(() => CellFaultConnection, { description: 'In the order of the sheet.' })
+  async faults(@Parent() batch: Batch, @Read() reads: ReadTx, @Args() { first, after }: PageArgs) {
+    const [seen] = readCursor(after, 1) ?? [0];
+    const rows = await listCellFaults(reads, batch.id, { first: first + 1, after: Number(seen) });
+    return pageOf(
+      rows,
+      first,
+      (fault) => fault,
+      ({ seq }) => [seq],
+    );
+  }
+
+  @Mutation(() => BatchView, { description: 'Checks a workbook of at most 5 MB, sent as base64. Touches no record.' })
+  @Requires(importPermissions.check)
+  async importDryRun(@Who() who: Actor, @Read() reads: ReadTx, @Args('file') file: string): Promise<Batch> {
+    const limit = Math.ceil(largestFile / 3) * 4;
+    if (file.length > limit) throw platformErrors.FILE_TOO_LARGE({ bytes: file.length, limit });
+    return getBatch(reads, await this.imports.dryRun(who, Buffer.from(file, 'base64')));
+  }
+
+  @Mutation(() => BatchView, { description: 'Takes a checked list over: all of it or nothing.' })
+  @Requires(importPermissions.commit)
+  async importCommit(
+    @Who() who: Actor,
+    @Read() reads: ReadTx,
+    @Args('batchId', { type: () => ID }) batchId: string,
+    @Args('requestId') requestId: string,
+  ): Promise<Batch> {
+    return getBatch(reads, await this.imports.commit(who, { batchId, requestId }));
+  }
+
+  @Mutation(() => BatchView, { description: 'Takes a list back: all of it or nothing.' })
+  @Requires(importPermissions['take-back'])
+  async importTakeBack(
+    @Who() who: Actor,
+    @Read() reads: ReadTx,
+    @Args('batchId', { type: () => ID }) batchId: string,
+    @Args('requestId') requestId: string,
+    @Args('reason') reason: string,
+  ): Promise<Batch> {
+    return getBatch(reads, await this.imports.takeBack(who, { batchId, requestId, reason }));
+  }
+}

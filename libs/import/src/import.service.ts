@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { type Actor, platformErrors, type Tx, type UnitOfWork } from '#platform';
+import {
+  type Batch,
+  findCommitted,
+  lockBatch,
+  markCommitted,
+  markTakenBack,
+  rowsOf,
+  sameFileCommitted,
+  saveBatch,
+} from './batch.store.js';
+import { type Finding } from './fault.js';
+import { importErrors } from './import.errors.js';
+import { type ImportSheet, readSheetRows } from './sheet.js';
+import { readWorkbook } from './workbook.reader.js';
+
+const placeOf = ({ row, field }: Finding): string => `${row} ${field}`;
+
+/** Bytes of a file. */
+export const largestFile = 5_000_000;
+
+/**
+ * Takes over lists that staff keep in Excel: first checked without touching the records, then written whole or not at all,
+ * and taken back as long as nothing was built on them.
+ */
+export class ImportService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly sheets: readonly ImportSheet[],
+  ) {}
+
+  /**
+   * Checks a file against its own shape, the records and the law. Keeps what was read and found; the records stay untouched.
+   * @returns the key of the batch.
+   * @throws PLATFORM.FILE_TOO_LARGE, PLATFORM.FORBIDDEN (the sheet of a programme the caller does not work in),
+   * IMPORT.NOT_A_WORKBOOK, IMPORT.NOT_THE_TEMPLATE, IMPORT.NO_ROWS, IMPORT.TOO_MANY_ROWS, IMPORT.ALREADY_IMPORTED
+   */
+  async dryRun(who: Actor, file: Buffer): Promise<string> {
+    if (file.length > largestFile) throw platformErrors.FILE_TOO_LARGE({ bytes: file.length, limit: largestFile });
+    const sha256 = createHash('sha256').update(file).digest('hex');
+    const { sheet, rows, findings } = readSheetRows(this.sheets, await readWorkbook(file));
+    if (who.kind !== 'system' && !who.programmes.includes(sheet.programme)) throw platformErrors.FORBIDDEN({});
+    return this.uow.run(who, async (tx) => {
+      const before = await findCommitted(tx, sheet.code, sha256);
+      if (before) throw importErrors.ALREADY_IMPORTED({ batchId: before.id });
+      const examined = await sheet.examine(tx, rows);
+      // Of a cell that cannot be read, nothing further is said.
+      const unread = new Set(findings.map(placeOf));
+      const further = examined.findings.filter((finding) => !unread.has(placeOf(finding)));
+      return saveBatch(tx, { sheet, rows, sha256, units: examined.units, findings: [...findings, ...further] });
+    });
+  }
+
+  /**
+   * Writes a checked list, all of it or nothing. What it was checked against may have changed since, so it is examined once
+   * more in the transaction that writes. Sent again, in any number and under any request id, it has one effect.
+   * @throws IMPORT.BATCH_NOT_FOUND, IMPORT.HAS_FAULTS, IMPORT.NO_LONGER_CORRECT, IMPORT.ALREADY_IMPORTED (the same file, by
+   * another batch), IMPORT.NOT_COMMITTED (it was taken back meanwhile)
+   */
+  commit(who: Actor, command: { readonly batchId: string; readonly requestId: string }): Promise<string> {
+    const { batchId, requestId } = command;
+    return this.uow.command(who, { requestId, name: 'importCommit', body: { batchId } }, async (tx) => {
+      const batch = await lockBatch(tx, batchId);
+      if (batch.state === 'committed') return batchId;
+      if (batch.state !== 'checked') throw importErrors.NOT_COMMITTED({ batchId, state: batch.state });
+      if (batch.faultCount > 0) throw importErrors.HAS_FAULTS({ batchId, faults: batch.faultCount });
+      await this.write(tx, batch);
+      return batchId;
+    });
+  }
+
+  private async write(tx: Tx, batch: Batch): Promise<void> {
+    // Two lists may name the same people: what one examines, the other must not be writing.
+    await tx.sql(`SELECT pg_advisory_xact_lock(hashtextextended($1, 7140310))`, [batch.sheet]);
+    const same = await sameFileCommitted(tx, batch.id);
+    if (same) throw importErrors.ALREADY_IMPORTED({ batchId: same.id });
+    const { findings, write } = await this.sheetOf(batch).examine(tx, await rowsOf(tx, batch.id));
+    if (findings.length > 0) throw importErrors.NO_LONGER_CORRECT({ batchId: batch.id, faults: findings.length });
+    await write(tx, batch.id);
+    await markCommitted(tx, batch);
+  }
+
+  /**
+   * Takes a list back: what it granted is undone as an act of its own, so that money already posted turns into recoveries by
+   * itself. All of it or nothing.
+   * @throws IMPORT.BATCH_NOT_FOUND, IMPORT.NOT_COMMITTED, IMPORT.CANNOT_TAKE_BACK naming the first rows on which something
+   * was built since
+   */
+  takeBack(
+    who: Actor,
+    command: { readonly batchId: string; readonly requestId: string; readonly reason: string },
+  ): Promise<string> {
+    const { batchId, requestId, reason } = command;
+    return this.uow.command(who, { requestId, name: 'importTakeBack', body: { batchId, reason } }, async (tx) => {
+      const batch = await lockBatch(tx, batchId);
+      if (batch.state === 'taken-back') return batchId;
+      if (batch.state !== 'committed') throw importErrors.NOT_COMMITTED({ batchId, state: batch.state });
+      const sheet = this.sheetOf(batch);
+      const obstacles = await sheet.obstacles(tx, batchId);
+      if (obstacles.length > 0) throw importErrors.CANNOT_TAKE_BACK({ batchId, obstacles: obstacles.slice(0, 50) });
+      await sheet.takeBack(tx, batchId, reason);
+      await markTakenBack(tx, batch, reason);
+      return batchId;
+    });
+  }
+
+  private sheetOf({ sheet: code }: Batch): ImportSheet {
+    const sheet = this.sheets.find((each) => each.code === code);
+    if (!sheet) throw new Error(`no sheet ${code} in this house`);
+    return sheet;
+  }
+}

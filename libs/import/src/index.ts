@@ -1,0 +1,36 @@
+export { type Batch, type BatchState, type CellFault, getBatch, listCellFaults } from './batch.store.js';
+export {
+  choiceColumn,
+  coefficientColumn,
+  type Column,
+  dayColumn,
+  foldWords,
+  daysColumn,
+  digitsColumn,
+  moneyColumn,
+  monthColumn,
+  nameColumn,
+  optional,
+  textColumn,
+} from './column.js';
+export { columnLetter, defineFaults, type Fault, type Finding } from './fault.js';
+export { importErrors } from './import.errors.js';
+export { importPermissions } from './import.permissions.js';
+export { ImportResolver } from './import.resolver.js';
+export { ImportService } from './import.service.js';
+export { checkPeople, type CheckedPeople } from './people/people.check.js';
+export { joinHouseholds, type MemberEntry, type PersonEntry, registerPeople } from './people/people.store.js';
+export { personalNumberColumn, personColumns } from './people/person.columns.js';
+export { auditAll, emitAll, type Made, noteMade } from './set-writes.js';
+export {
+  defineSheet,
+  type Examination,
+  headingRow,
+  type ImportSheet,
+  type Obstacle,
+  type SheetRow,
+  type WholeValuesOf,
+  wholeValues,
+  type ValuesOf,
+} from './sheet.js';
+export { writeTemplate, type WrittenCell } from './template.writer.js';

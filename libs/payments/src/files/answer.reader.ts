@@ -1,0 +1,112 @@
+import { readSheet } from 'read-excel-file/node';
+import { answerHeadings, fileFormats, type WorkbookFormat } from './file-format.table.js';
+import { readCsv } from './csv.js';
+import { payFileErrors } from './pay-file.errors.js';
+import { readPain002 } from './pain-002.reader.js';
+import { controlLabels } from './workbook.writer.js';
+import { checkUnpacksWithin } from './zip.js';
+
+/** One order of an answer, as it is written; empty cells are empty texts. */
+export interface AnswerRow {
+  /** As Excel numbers it; of a message, the number of the transaction. */
+  readonly row: number;
+  readonly order: string;
+  /** Undefined in a message that does not repeat it. */
+  readonly amount: string | undefined;
+  readonly result: string;
+  readonly reason: string;
+}
+
+/** An answer as it came, nothing compared with the orders yet. */
+export interface Answer {
+  readonly rows: readonly AnswerRow[];
+  /** The row that sums a list up; a message has none, and its rows are only those answered. */
+  readonly sum: { readonly row: number; readonly orders: string; readonly total: string } | 'none' | 'missing';
+}
+
+/** Bytes a workbook may unpack to: a list of 20,000 orders takes some 10 million. */
+const unpackedLimit = 60_000_000;
+
+/**
+ * Reads the answer of a payment service: our own workbook or its CSV with result and reason filled in, or a payment status
+ * report of ISO 20022. What it is, its first bytes say.
+ * @throws PAY_FILE.ANSWER_UNREADABLE, PAY_FILE.NOT_THE_TEMPLATE, PAY_FILE.ANSWER_EMPTY
+ */
+export async function readAnswer(file: Buffer): Promise<Answer> {
+  const answer = await readByKind(file);
+  if (answer.rows.length === 0) throw payFileErrors.ANSWER_EMPTY({});
+  return answer;
+}
+
+async function readByKind(file: Buffer): Promise<Answer> {
+  if (file.subarray(0, 2).toString('latin1') === 'PK') return readTable(await workbookRows(file));
+  const text = decode(file);
+  if (text.startsWith('<')) return { rows: unreadableUnless(() => readPain002(text)), sum: 'none' };
+  return readTable(unreadableUnless(() => readCsv(text)));
+}
+
+function unreadableUnless<T>(read: () => T): T {
+  try {
+    return read();
+  } catch {
+    throw payFileErrors.ANSWER_UNREADABLE({});
+  }
+}
+
+const decode = (file: Buffer): string =>
+  unreadableUnless(() => new TextDecoder('utf-8', { fatal: true }).decode(file)).trimStart();
+
+/** Numbers stay as they are written: an order is a name and not a quantity. */
+async function workbookRows(file: Buffer): Promise<string[][]> {
+  try {
+    checkUnpacksWithin(file, unpackedLimit);
+    const rows = await readSheet<string>(file, 1, { parseNumber: (written) => written });
+    return rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
+  } catch {
+    throw payFileErrors.ANSWER_UNREADABLE({});
+  }
+}
+
+const templates = fileFormats.filter((format): format is WorkbookFormat => format.kind === 'workbook');
+
+function readTable(table: readonly (readonly string[])[]): Answer {
+  const headingRow = table.findIndex((row) => row.some((cell) => cell.trim() === answerHeadings.order));
+  const headings = (table[headingRow] ?? []).map((cell) => cell.normalize('NFC').trim());
+  refuseOtherTemplate(headings);
+  const cellOf = (row: readonly string[], heading: string) =>
+    (row[headings.indexOf(heading)] ?? '').normalize('NFC').trim();
+  const numbered = table.map((cells, index) => ({ cells, row: index + 1 })).slice(headingRow + 1);
+  const sumAt = numbered.findIndex(({ cells }) => cells[0]?.normalize('NFC').trim() === controlLabels.sum);
+  const sum = numbered[sumAt];
+  return {
+    rows: numbered
+      .slice(0, sum ? sumAt : undefined)
+      .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+      .map(({ cells, row }) => ({
+        row,
+        order: cellOf(cells, answerHeadings.order),
+        amount: cellOf(cells, answerHeadings.amount),
+        result: cellOf(cells, answerHeadings.result),
+        reason: cellOf(cells, answerHeadings.reason),
+      })),
+    sum: sum
+      ? {
+          row: sum.row,
+          orders: cellOf(sum.cells, answerHeadings.order),
+          total: cellOf(sum.cells, answerHeadings.amount),
+        }
+      : 'missing',
+  };
+}
+
+function refuseOtherTemplate(headings: readonly string[]): void {
+  const compared = templates.map(({ columns }) => {
+    const own = columns.map(({ heading }) => heading);
+    return {
+      missing: own.filter((heading, index) => headings[index] !== heading),
+      unknown: headings.filter((heading) => heading !== '' && !own.includes(heading)),
+    };
+  });
+  const [nearest] = compared.toSorted((a, b) => a.missing.length - b.missing.length);
+  if (nearest && nearest.missing.length > 0) throw payFileErrors.NOT_THE_TEMPLATE(nearest);
+}

@@ -1,0 +1,24 @@
+import { defineSheet } from '#import';
+import { programmeCode } from '../award.store.js';
+import { checkBeneficiaries } from './beneficiary.check.js';
+import { beneficiaryColumns } from './beneficiary.columns.js';
+import { writeBeneficiaries } from './beneficiary.store.js';
+import { obstaclesTo, takeBackBeneficiaries } from './beneficiary.take-back.js';
+
+/** The list of people who already draw the monthly allowance or the social pension, as communes keep it in Excel. */
+export const beneficiaryList = defineSheet({
+  code: 'social-protection.beneficiaries',
+  programme: programmeCode,
+  title: 'Danh sách người đang hưởng trợ cấp xã hội hằng tháng',
+  columns: beneficiaryColumns,
+  async examine(tx, rows) {
+    const checked = await checkBeneficiaries(tx, rows);
+    return {
+      findings: checked.findings,
+      units: checked.people.units,
+      write: (writing, batchId) => writeBeneficiaries(writing, batchId, checked),
+    };
+  },
+  obstacles: obstaclesTo,
+  takeBack: takeBackBeneficiaries,
+});

@@ -1,0 +1,158 @@
+import { type Target } from './scope-matrix.world.js';
+
+/** The version of a person, case or pay run as it stands. */
+export type VersionOf = (key: string | number) => number;
+export type Call = (at: Target, versionOf: VersionOf) => Record<string, unknown>;
+
+const on = '2026-11-20';
+const reason = 'Thử phạm vi';
+const person = ({ personId }: Target, versionOf: VersionOf) => ({ personId, version: versionOf(personId) });
+const other = ({ otherId }: Target, versionOf: VersionOf) => ({ personId: otherId, version: versionOf(otherId) });
+const run = ({ runId }: Target, versionOf: VersionOf) => ({ id: runId, version: versionOf(runId) });
+const about =
+  (input: (at: Target, versionOf: VersionOf) => object): Call =>
+  (at, versionOf) => ({ input: input(at, versionOf) });
+
+/**
+ * How each operation of the schema is aimed at something. Every argument that names a record is given, so that each can be aimed
+ * elsewhere by itself. Commands stand in an order in which, one after the other, each succeeds within one's own area.
+ */
+export const calls: Readonly<Record<string, Call>> = {
+  agencies: () => ({}),
+  case: ({ caseId }) => ({ id: caseId }),
+  casesOfPerson: ({ personId }) => ({ personId }),
+  due: ({ personId }) => ({ personId, from: '2026-10', until: '2027-01' }),
+  duplicateCandidates: ({ personName, personalNumber, otherId }) => ({
+    fullName: personName,
+    personalNumber,
+    personId: otherId,
+  }),
+  entitlements: ({ personId }) => ({ personId }),
+  explain: ({ chainId }) => ({ chainId, month: '2026-11' }),
+  payRun: ({ runId }) => ({ id: runId }),
+  payRunBridge: ({ runId }) => ({ id: runId }),
+  payRunPreview: ({ runId }) => ({ id: runId }),
+  payRunUnpriced: ({ runId }) => ({ id: runId }),
+  payRuns: ({ programme }) => ({ programme }),
+  peopleByNumber: ({ personalNumber }) => ({ number: personalNumber }),
+  person: ({ personId }) => ({ id: personId }),
+  procedures: () => ({}),
+  rates: ({ rateTable }) => ({ table: rateTable }),
+  searchPeople: ({ personName }) => ({ words: personName }),
+  simulateRate: ({ rateId }) => ({ id: rateId, from: '2030-01', until: '2030-02' }),
+  tasks: () => ({}),
+  unitPath: ({ unitId }) => ({ id: unitId }),
+  units: () => ({}),
+  viewer: () => ({}),
+  worklist: ({ unitId }) => ({ unitId }),
+  worklistCounters: () => ({}),
+
+  registerPerson: about(({ unitId, personId }) => ({
+    unitId,
+    fullName: 'Tân Văn Sinh',
+    birth: '2026-11-01',
+    sex: 'male',
+    source: 'declared',
+    mother: { personId },
+  })),
+  correctPerson: about((at, versionOf) => ({ ...other(at, versionOf), reason, mother: { personId: at.personId } })),
+  addIdentifier: about((at, versionOf) => ({
+    ...person(at, versionOf),
+    kind: 'cmnd9',
+    value: '380000777',
+    source: 'paper',
+  })),
+  endIdentifier: about((at, versionOf) => ({
+    ...other(at, versionOf),
+    reason,
+    identifierId: at.identifierId,
+    on,
+    as: 'cancelled',
+    decision: '1/QĐ',
+  })),
+  createHousehold: about(({ unitId }) => ({ unitId, code: 'HO-MATRIX' })),
+  joinHousehold: about((at, versionOf) => ({
+    ...person(at, versionOf),
+    householdId: at.householdId,
+    role: 'child',
+    from: on,
+  })),
+  leaveHousehold: about((at, versionOf) => ({ ...person(at, versionOf), reason, on: '2026-11-21' })),
+  recordMissing: about((at, versionOf) => ({ ...person(at, versionOf), reason, on })),
+  recordFound: about((at, versionOf) => ({ ...person(at, versionOf), reason, on: '2026-11-22' })),
+  recordDeath: about((at, versionOf) => ({ ...person(at, versionOf), reason, on: '2026-11-22' })),
+  undoDeath: about((at, versionOf) => ({ ...person(at, versionOf), reason })),
+  mergePeople: about((at, versionOf) => ({ survivor: person(at, versionOf), merged: other(at, versionOf), reason })),
+  unmergePerson: about((at, versionOf) => ({ ...other(at, versionOf), reason })),
+  checkRegistry: about(({ personId, caseId }) => ({ personId, caseId, purpose: 'social-protection.grant' })),
+  startCase: about(({ personId, unitId, decisionId }) => ({
+    procedure: 'social-allowance.grant',
+    personId,
+    unitId,
+    receivedOn: on,
+    aboutDecisionId: decisionId,
+    form: {
+      facts: [{ kind: 'disability', degree: 'severe', from: '2026-09-18' }],
+      payment: { channel: 'cash', holder: 'MATRIX', relation: 'self' },
+    },
+  })),
+  assignCase: ({ caseId, colleagueId }, versionOf) => ({ caseId, version: versionOf(caseId), to: colleagueId }),
+  addDossierItem: about(({ caseId, fileId }) => ({ caseId, item: 'letter', fileId, receivedOn: on })),
+  performStep: about(({ caseId }, versionOf) => ({ caseId, step: 'propose', form: {}, version: versionOf(caseId) })),
+  finishTask: ({ taskId }) => ({ id: taskId }),
+  previewPayRun: ({ runId }) => ({ id: runId }),
+  freezePayRun: run,
+  approvePayRun: run,
+  returnPayRun: run,
+  cancelPayRun: run,
+  openPayRun: ({ programme }) => ({ programme, month: '2026-11' }),
+  proposeRate: about(({ rateTable, unitId }) => ({
+    table: rateTable,
+    key: 'matrix',
+    unitId,
+    fromMonth: '2031-01',
+    untilMonth: '2031-02',
+    value: 2_000_000,
+    article: 'Nghị quyết thử',
+    certainty: 'interpretation',
+    inForceFrom: '2031-01-01',
+  })),
+  publishRate: ({ rateId }) => ({ id: rateId, reason }),
+  retireRate: ({ publishedRateId }) => ({ id: publishedRateId, reason }),
+  movePerson: about((at, versionOf) => ({
+    ...person(at, versionOf),
+    toUnitId: at.unitId,
+    address: 'Số 3',
+    from: '2026-11-22',
+    reason,
+  })),
+};
+
+/**
+ * What everybody may know who holds the permission: the map, and the rate book, which is law and of the whole province. Aimed at
+ * what exists they tell more than aimed at nothing; whether they may change it is asked all the same.
+ */
+export const commonKnowledge: ReadonlySet<string> = new Set([
+  'unitPath',
+  'rates',
+  'simulateRate',
+  'proposeRate',
+  'publishRate',
+  'retireRate',
+]);
+
+/** What is done for all communes at once, by those who serve the whole province. */
+export const ofTheProvince: ReadonlySet<string> = new Set([
+  'previewPayRun',
+  'freezePayRun',
+  'approvePayRun',
+  'returnPayRun',
+  'cancelPayRun',
+  'openPayRun',
+  'proposeRate',
+  'publishRate',
+  'retireRate',
+]);
+
+/** Kept as the client wrote it and told to nobody: citizen stands below the cases and cannot ask for them. */
+export const keptAsGiven: ReadonlySet<string> = new Set(['checkRegistry input.caseId']);

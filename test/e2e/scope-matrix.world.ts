@@ -1,0 +1,253 @@
+import { openTask } from '#case-engine';
+import { createHousehold, joinHousehold, registerPerson } from '#citizen';
+import { day, month, type PartialDay, range } from '#kernel';
+import { openRun, previewRun } from '#payments';
+import { proposeRate, publishRate } from '#benefits';
+import { systemActor } from '#platform';
+import { engineOver, programmes } from '#programme-registry';
+import { lanternProgramme } from '../engine/lantern.programme.js';
+import { signedIn } from '../support/api.js';
+import { testActor, type TestDatabase } from '../support/database.js';
+import { begin, unitOn, walk, workdayOn } from '../support/province.js';
+
+/** The day on which the matrix is asked. */
+export const today = '2026-11-23';
+export const houseAndLantern = [...programmes, lanternProgramme];
+
+/** Everything an operation may be aimed at: keys of one commune, of one programme in it, or of nothing at all. */
+export interface Target {
+  readonly unitId: number;
+  readonly programme: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly personalNumber: string;
+  readonly otherId: string;
+  readonly householdId: string;
+  readonly identifierId: string;
+  readonly caseId: string;
+  readonly decisionId: string;
+  readonly taskId: string;
+  readonly fileId: string;
+  readonly colleagueId: string;
+  readonly chainId: number;
+  readonly runId: number;
+  readonly rateId: number;
+  readonly publishedRateId: number;
+  readonly rateTable: string;
+}
+
+const engine = engineOver(houseAndLantern);
+const paymaster = systemActor('paymaster');
+
+/** Sequential keys begin at numbers that stand out in an answer. */
+const farApart = `
+  ALTER TABLE benefit.chain ALTER COLUMN id RESTART WITH 770000101;
+  ALTER TABLE payment.run ALTER COLUMN id RESTART WITH 780000101;
+  ALTER TABLE benefit.rate_row ALTER COLUMN id RESTART WITH 790000101`;
+
+/** Two sibling communes, each with the same things in two programmes, and a former commune that went into one of them. */
+export async function buildWorld(db: TestDatabase): Promise<{ readonly a: Target; readonly b: Target }> {
+  await db.admin.query(farApart);
+  const [unitA, unitB, former] = [
+    await unitOn(db, '32248', today),
+    await unitOn(db, '32244', today),
+    await unitOn(db, '32239', '2024-05-01'),
+  ];
+  const shared = {
+    'social-protection': await sharedOf(db, 'social-protection', 'social-protection.level'),
+    lantern: await sharedOf(db, 'lantern', 'lantern.oil'),
+  };
+  const a = await fillCommune(db, unitA, { family: 'Hồ', number: '09608100001', ...shared['social-protection'] });
+  const b = await fillCommune(db, unitB, { family: 'Kha', number: '09608100002', ...shared.lantern });
+  await registered(db, former, { fullName: 'Lưu Thị Xưa', personalNumber: '096081000030' });
+  for (const { runId } of Object.values(shared)) await db.uow.run(paymaster, (tx) => previewRun(tx, runId));
+  return { a, b };
+}
+
+/** What a programme has once for all its units. */
+async function sharedOf(db: TestDatabase, programme: string, rateTable: string) {
+  const runId = (await workdayOn(db, '2026-11-20').run(paymaster, (tx) => openRun(tx, programme, month('2026-11')))).id;
+  const hand = (id: string) => systemActor('rates', id);
+  await db.admin.query(`INSERT INTO benefit.rate_table VALUES ($1, ARRAY[$2], 'highest') ON CONFLICT DO NOTHING`, [
+    rateTable,
+    programme,
+  ]);
+  const draft = (from: string, until: string) =>
+    db.uow.run(hand(crypto.randomUUID()), (tx) =>
+      proposeRate(tx, {
+        table: rateTable,
+        key: 'matrix',
+        months: range(month(from), month(until)),
+        value: 1_000_000 as never,
+        basis: { article: 'Thử', certainty: 'interpretation' },
+        inForce: range(day('2030-01-01')),
+      }),
+    );
+  const [rateId, publishedRateId] = [await draft('2030-01', '2030-02'), await draft('2030-03', '2030-04')];
+  await db.uow.run(hand(crypto.randomUUID()), (tx) => publishRate(tx, publishedRateId, { reason: 'Thử' }));
+  return { programme, runId, rateId, publishedRateId, rateTable };
+}
+
+type Given = Pick<Target, 'programme' | 'runId' | 'rateId' | 'publishedRateId' | 'rateTable'> & {
+  readonly family: string;
+  readonly number: string;
+};
+
+const everybody = (units: readonly number[]) =>
+  testActor({
+    name: 'Cán bộ của thế giới thử',
+    roles: ['one-stop-officer', 'commune-officer', 'lamp-clerk', 'lamp-master'],
+    units,
+    programmes: houseAndLantern.map(({ code }) => code),
+  });
+
+const registered = (
+  db: TestDatabase,
+  unitId: number,
+  given: { fullName: string; personalNumber: string; mother?: string },
+) =>
+  workdayOn(db, '2026-10-01').run(everybody([unitId]), (tx) =>
+    registerPerson(tx, {
+      unitId,
+      fullName: given.fullName,
+      birth: '1981' as PartialDay,
+      sex: 'female',
+      personalNumber: given.personalNumber,
+      source: 'paper',
+      reason: 'Thử',
+      ...(given.mother && { mother: { personId: given.mother } }),
+      residence: { address: `Nhà của ${given.fullName}`, hamlet: `Ấp của ${given.fullName}`, from: day('2020-01-01') },
+    }),
+  );
+
+async function fillCommune(db: TestDatabase, unitId: number, { family, number, ...shared }: Given): Promise<Target> {
+  const who = everybody([unitId]);
+  const chair = {
+    ...everybody([unitId]),
+    id: crypto.randomUUID(),
+    name: `${family} Chủ Tịch`,
+    roles: ['commune-chair'],
+  };
+  const mother = await registered(db, unitId, { fullName: `${family} Thị Mẹ`, personalNumber: `${number}1` });
+  const person = await registered(db, unitId, {
+    fullName: `${family} Thị Con`,
+    personalNumber: `${number}2`,
+    mother: mother.personId,
+  });
+  const other = await registered(db, unitId, { fullName: `${family} Văn Khác`, personalNumber: `${number}3` });
+  const { householdId } = await workdayOn(db, '2026-10-01').run(who, async (tx) => {
+    const household = await createHousehold(tx, { unitId, code: `HO-${family}-1` });
+    const { personId, version } = other;
+    await joinHousehold(
+      tx,
+      { personId, version },
+      { householdId: household.householdId, role: 'head', from: day('2021-01-01') },
+    );
+    return household;
+  });
+
+  const granted = await begin(db, engine, {
+    procedure: 'social-allowance.grant',
+    on: '2026-10-05',
+    who,
+    personId: person.personId,
+    unitId,
+    form: {
+      facts: [{ kind: 'disability', degree: 'severe', from: '2026-09-18', certificate: `GXN-${family}` }],
+      payment: {
+        channel: 'bank',
+        bank: 'AGRIBANK',
+        account: `${number}77`,
+        holder: `${family.toUpperCase()} THI CON`,
+        relation: 'self',
+      },
+    },
+  });
+  await walk(db, engine, granted, [
+    ['2026-10-08', who, 'propose'],
+    ['2026-10-12', chair, 'decide'],
+  ]);
+  const lantern = await begin(db, engine, {
+    procedure: 'lantern.lend',
+    on: '2026-11-19',
+    who,
+    personId: other.personId,
+    unitId,
+    form: { nights: 3, way: `Đường về của ${family}` },
+  });
+  for (const programme of ['social-protection', 'lantern'])
+    await workdayOn(db, '2026-11-20').run(who, (tx) =>
+      openTask(tx, {
+        kind: 'visit',
+        programme,
+        unitId,
+        role: 'commune-officer',
+        personId: person.personId,
+        cause: { way: `Lối vào nhà ${family}` },
+        causeKey: programme,
+      }),
+    );
+  await db.admin.query(
+    `INSERT INTO platform.stored_file (name, media_type, sha256, content, purpose, owner_id, unit_id) VALUES ($1, 'text/plain', '', '', 'dossier', $2, $3)`,
+    [`Đơn của ${family}.txt`, who.id, unitId],
+  );
+
+  await signedIn(db, {
+    name: `${family} Đồng Nghiệp`,
+    agencyId: await committeeOf(db, unitId),
+    roles: [],
+    programmes: [],
+  });
+
+  const found = await db.admin.query(
+    `SELECT (SELECT account_id FROM platform.duty WHERE title = $4) AS "colleagueId",
+            (SELECT id FROM citizen.identifier WHERE person_id = $1 AND kind = 'pin') AS "identifierId",
+            (SELECT id FROM casework.decision WHERE case_id = $2) AS "decisionId",
+            (SELECT id FROM casework.task WHERE unit_id = $3 AND programme = 'lantern') AS "taskId",
+            (SELECT id FROM platform.stored_file WHERE unit_id = $3) AS "fileId",
+            (SELECT id FROM benefit.chain WHERE unit_id = $3) AS "chainId"`,
+    [other.personId, granted.id, unitId, `${family} Đồng Nghiệp`],
+  );
+  return {
+    unitId,
+    ...shared,
+    personId: person.personId,
+    personName: `${family} Thị Con`,
+    personalNumber: `${number}2`,
+    otherId: other.personId,
+    householdId,
+    caseId: lantern.id,
+    ...found.rows[0],
+  };
+}
+
+/** The people's committee of a commune. */
+export async function committeeOf(db: TestDatabase, unitId: number): Promise<number> {
+  const found = await db.admin.query(
+    `SELECT id FROM territory.agency WHERE unit_id = $1 AND kind = 'commune-peoples-committee' AND in_force @> $2::date`,
+    [unitId, today],
+  );
+  return found.rows[0].id;
+}
+
+/** Keys that nothing has. */
+export const nothing: Target = {
+  unitId: 2_000_000_001,
+  programme: 'no-such-programme',
+  personId: crypto.randomUUID(),
+  personName: 'Vô Danh',
+  personalNumber: '096081999999',
+  otherId: crypto.randomUUID(),
+  householdId: crypto.randomUUID(),
+  identifierId: crypto.randomUUID(),
+  caseId: crypto.randomUUID(),
+  decisionId: crypto.randomUUID(),
+  taskId: crypto.randomUUID(),
+  fileId: crypto.randomUUID(),
+  colleagueId: crypto.randomUUID(),
+  chainId: 2_000_000_002,
+  runId: 2_000_000_003,
+  rateId: 2_000_000_004,
+  publishedRateId: 2_000_000_005,
+  rateTable: 'no-such.table',
+};
