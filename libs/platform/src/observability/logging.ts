@@ -3,7 +3,6 @@ import { type Params } from 'nestjs-pino';
 /** Fields that never reach a log, wherever they stand in what is logged. */
 export const redactedFields = [
   'password',
-  'code',
   'token',
   'secret',
   'authorization',
@@ -14,6 +13,11 @@ export const redactedFields = [
   'account',
   'form',
   'client_secret',
+  // What a database error carries of the values it refused.
+  'parameters',
+  'driverError',
+  'detail',
+  'where',
 ] as const;
 
 const paths = redactedFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`, `*.*.*.${field}`]);
