@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import pg from 'pg';
 import {
@@ -39,6 +39,9 @@ export interface BenchDatabase {
   readonly communes: readonly number[];
   close(): Promise<void>;
 }
+
+/** Gives back the disk: the next bench loads everything again. */
+export const removeBenchDatabase = (): Promise<void> => rm(folder, { recursive: true, force: true });
 
 export async function openBenchDatabase(size: string): Promise<BenchDatabase> {
   await mkdir(folder, { recursive: true });

@@ -14,6 +14,7 @@ export class CreatePlatform1795424400000 implements MigrationInterface {
       GRANT TEMP ON DATABASE ${await databaseName(db)} TO an_sinh_system;
       REVOKE CREATE ON SCHEMA public FROM PUBLIC;
     `);
+    await db.query(quietCatalogue);
     await db.query(clockAndScope);
     await db.query(audit);
     await db.query(requestsAndOutbox);
@@ -30,6 +31,26 @@ async function databaseName(db: QueryRunner): Promise<string> {
   const [row] = (await db.query(`SELECT quote_ident(current_database()) AS name`)) as { name: string }[];
   return row?.name ?? '';
 }
+
+/**
+ * Sizes and counters of tables tell how much there is beyond one's scope: monitors and the system keep them, everybody else loses them. Only the
+ * owner of the catalogue can take them away; where the migrating role is not, PostgreSQL warns and the operator does it once.
+ */
+const quietCatalogue = `
+  DO $$ DECLARE each text; BEGIN
+    FOR each IN SELECT oid::regclass FROM pg_class WHERE relnamespace = 'pg_catalog'::regnamespace AND relkind = 'v'
+      AND (relname ~ '^pg_stat(io)?_(xact_)?(all|user|sys)_' OR relname = 'pg_sequences')
+    LOOP
+      EXECUTE format('REVOKE SELECT ON %s FROM PUBLIC; GRANT SELECT ON %1$s TO pg_monitor, an_sinh_system', each);
+    END LOOP;
+    FOR each IN SELECT oid::regprocedure FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
+      AND (proname ~ '^pg_((total_)?relation|table|indexes)_size$'
+        OR proname ~ '^pg_stat_get_' AND proname !~ '^pg_stat_get_db_' AND proargtypes = '26'::oidvector)
+    LOOP
+      EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC; GRANT EXECUTE ON FUNCTION %1$s TO pg_monitor, an_sinh_system', each);
+    END LOOP;
+  END $$;
+`;
 
 const clockAndScope = `
   CREATE FUNCTION platform.clock() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS $$

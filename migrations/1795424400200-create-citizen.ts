@@ -183,7 +183,7 @@ const ownedFunctions = `
   -- found in the first, and a rare one costs sixteen short look-ups. One plan for all sixteen, made once, and never a parallel one.
   CREATE FUNCTION citizen.find_person(query text, after_exact boolean, after_id uuid, lim int)
     RETURNS TABLE (id uuid, exact boolean)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50 SET search_path = pg_catalog
     SET plan_cache_mode = force_generic_plan SET max_parallel_workers_per_gather = 0 SET jit = off AS $$
   DECLARE
     area int[] := platform.units();
@@ -208,8 +208,8 @@ const ownedFunctions = `
             WHERE citizen.name_words(p.id, p.full_name, p.fold)
                 @> CASE WHEN as_spelled THEN citizen.words_in(slice || '=', spelled) ELSE citizen.words_in(slice, folded) END
               AND p.merged_into IS NULL)
-          SELECT n.id, as_spelled FROM named n JOIN unnest(area) AS own (unit_id) USING (unit_id)
-          WHERE (after IS NULL OR n.id > after)
+          SELECT n.id, as_spelled FROM named n
+          WHERE n.unit_id IN (SELECT unnest(area)) AND (after IS NULL OR n.id > after)
             AND (plain OR as_spelled
               OR NOT string_to_array(lower(n.full_name COLLATE "und-x-icu"), ' ') @> string_to_array(spelled, ' '))
           ORDER BY n.id LIMIT missing;

@@ -40,7 +40,12 @@ const insertHolds = `
   SELECT id, person_id, int4range(${monthIndex(firstMonth)}, NULL), 'death', $2 FROM benefit.chain WHERE programme = $1 AND id % 100 = 0`;
 
 /** Chains, lines and holds of some programmes, as many for each as it has lines, and what was paid for `months` months. */
-export async function loadMoney(owner: Pool, uow: UnitOfWork, ledgers: readonly Ledger[], months: number): Promise<void> {
+export async function loadMoney(
+  owner: Pool,
+  uow: UnitOfWork,
+  ledgers: readonly Ledger[],
+  months: number,
+): Promise<void> {
   for (const { programme, table } of ledgers)
     await loadRateLaw(uow, {
       table: { code: table, programmes: [programme], overlay: 'highest' },
@@ -55,7 +60,10 @@ export async function loadMoney(owner: Pool, uow: UnitOfWork, ledgers: readonly 
         },
       ],
     });
-  await owner.query(`INSERT INTO benefit.basis (article, certainty) VALUES ($1, $2)`, [rateBasis.article, rateBasis.certainty]);
+  await owner.query(`INSERT INTO benefit.basis (article, certainty) VALUES ($1, $2)`, [
+    rateBasis.article,
+    rateBasis.certainty,
+  ]);
   const { rows } = await owner.query<{ id: number }>(
     `INSERT INTO benefit.operation (kind, months, reason, actor_id) VALUES ('paint', int4range(${monthIndex(firstMonth)}, NULL), 'bench', $1) RETURNING id`,
     [nobody],

@@ -3,12 +3,12 @@ import { loadInBulk } from './bulk.js';
 import { familyNames, givenNames, middleNames, type Weighted } from './names.table.js';
 
 /** Words, and the chance that a number drawn from [0, 1) falls on one before each. */
-interface Urn {
+export interface Urn {
   readonly words: readonly string[];
   readonly bounds: readonly number[];
 }
 
-export function urnOf(list: Weighted): Urn {
+function urnOf(list: Weighted): Urn {
   const total = list.reduce((sum, [, weight]) => sum + weight, 0);
   let reached = 0;
   return {

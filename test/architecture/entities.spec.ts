@@ -29,7 +29,11 @@ async function columnsOf(table: string): Promise<Column[]> {
   return found.rows;
 }
 
-const asPrinted: Readonly<Record<string, string>> = { int: 'integer', timestamptz: 'timestamp with time zone' };
+const asPrinted: Readonly<Record<string, string>> = {
+  int: 'integer',
+  int4: 'integer',
+  timestamptz: 'timestamp with time zone',
+};
 
 describe('entities and the schema that the migrations make', () => {
   it('there are entities, and every programme is loaded', () => {

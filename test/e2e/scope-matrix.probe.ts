@@ -49,7 +49,7 @@ export async function openProbe(db: TestDatabase): Promise<Probe> {
     async fingerprint() {
       const tables = await rowsOf<{ name: string }>(tablesSql);
       const rows = await rowsOf<{ name: string; rows: string }>(
-        tables.map(({ name }) => fingerprintSql(name)).join(' UNION ALL '),
+        `${tables.map(({ name }) => fingerprintSql(name)).join(' UNION ALL ')} ORDER BY name`,
       );
       return Object.fromEntries(rows.map(({ name, rows: hash }) => [name, hash]));
     },

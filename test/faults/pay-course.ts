@@ -79,4 +79,4 @@ export class PayCourse {
 const runOf = (answer: Answer | undefined) => (answer?.data?.['run'] ?? undefined) as SeenRun | undefined;
 
 /** Refusals that say nothing about the request itself: worth sending again. */
-const isOfTheMoment = (code: string): boolean => code === 'PLATFORM.INTERNAL' || code === 'PLATFORM.UNAVAILABLE';
+const isOfTheMoment = (code: string): boolean => code === 'PLATFORM.UNAVAILABLE';

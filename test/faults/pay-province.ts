@@ -14,8 +14,9 @@ import {
 
 export const programme = 'social-protection';
 
-/** The people who pay, by their tokens. */
+/** People with the whole province before them, by their tokens. */
 export interface Office {
+  readonly officer: string;
   readonly accountant: string;
   readonly approver: string;
 }
@@ -38,6 +39,7 @@ export async function fillProvince(db: TestDatabase, lines: number, seed: number
   await db.uow.run(system, (tx) => tx.sql(grantAll, [lines, communes]));
   const token = (role: string) => signedIn(db, { name: role, agencyId, roles: [role], programmes });
   return {
+    officer: await token('commune-officer'),
     accountant: await token('accountant'),
     approver: await token('payment-approver'),
     async happen(times, now) {

@@ -5,7 +5,8 @@ import { type RunningPostgres, startEmbeddedPostgres } from '#platform';
  * of its process. Told `start` or `stop` by its parent; answers a start with where the server is. Ends with its parent.
  */
 export type ServerOrder = 'start' | 'stop';
-export type ServerAnswer = Pick<RunningPostgres, 'url' | 'pid'> | { readonly stopped: true } | { readonly failed: string };
+export type ServerAnswer =
+  Pick<RunningPostgres, 'url' | 'pid'> | { readonly stopped: true } | { readonly failed: string };
 
 const [folder = '', database = ''] = process.argv.slice(2);
 let running: RunningPostgres | undefined;

@@ -22,7 +22,8 @@ const program = (path: string) => resolve('dist', path);
 /** A process of the house that may be killed and started again at the same address. */
 class Program {
   private child: ChildProcess | undefined;
-  private output = '';
+  /** The last it said. */
+  output = '';
   /** Ends that nobody here asked for. */
   readonly deaths: string[] = [];
 
@@ -98,7 +99,7 @@ class Server {
   async kill(): Promise<void> {
     const pids = [this.pid, ...childrenOf(this.pid)];
     for (const pid of pids) kill(pid);
-    await eventually('the server is gone', () => pids.every((pid) => !isAlive(pid)));
+    await eventually('the server is gone', () => pids.every((pid) => !living().has(pid)));
   }
 
   /** Orderly; open transactions are ended. */
@@ -108,7 +109,7 @@ class Server {
 
   async end(): Promise<void> {
     const ended = once(this.child, 'exit');
-    if (isAlive(this.pid)) await this.told('stop');
+    if (living().has(this.pid)) await this.told('stop');
     this.child.kill('SIGKILL');
     await ended;
   }
@@ -228,8 +229,8 @@ const childrenOf = (parent: number): number[] =>
   processTable('pid=,ppid=').flatMap(([pid, of]) => (Number(of) === parent ? [Number(pid)] : []));
 
 /** A process that ended but was not yet asked for by its parent no longer holds anything. */
-const isAlive = (pid: number): boolean =>
-  processTable('pid=,stat=').some(([each, state]) => Number(each) === pid && !state?.startsWith('Z'));
+const living = (): ReadonlySet<number> =>
+  new Set(processTable('pid=,stat=').flatMap(([pid, state]) => (state?.startsWith('Z') ? [] : [Number(pid)])));
 
 function kill(pid: number): void {
   try {

@@ -96,7 +96,8 @@ export async function unequalMonths(owner: Pool): Promise<string[]> {
     }
   }
   for (const [key, paid] of amounts)
-    if (paid !== 0n && !left.has(Number(key.split(' ')[0]))) unequal.push(`no line for chain, month ${key}: posted ${paid}`);
+    if (paid !== 0n && !left.has(Number(key.split(' ')[0])))
+      unequal.push(`no line for chain, month ${key}: posted ${paid}`);
   return unequal;
 }
 

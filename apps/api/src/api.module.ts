@@ -1,3 +1,4 @@
+import { type AnSinhError } from '#kernel';
 import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { type NextFunction, type Request, type Response } from 'express';
 import { LoggerModule } from 'nestjs-pino';
@@ -15,7 +16,9 @@ import {
   ActorBuilder,
   type Clock,
   graphqlModule,
+  isRefusal,
   loggingOptions,
+  platformErrors,
   PlatformModule,
   SignInModule,
   ViewerResolver,
@@ -46,6 +49,10 @@ export interface ApiOptions {
   /** Those of the house, unless a test adds one. */
   readonly programmes?: readonly RegisteredProgramme[];
 }
+
+/** A refusal of a whole request, before GraphQL: in the shape that GraphQL gives its own. */
+const refuse = (response: Response, status: number, { code, params }: AnSinhError): void =>
+  void response.status(status).json({ errors: [{ message: code, extensions: { code, params } }] });
 
 /** GraphQL and sign-in over the whole house. */
 @Module({})
@@ -91,21 +98,16 @@ export class ApiModule implements NestModule {
       const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
       if (token === undefined) return next();
       const signedIn = await this.actors.findByToken(token);
-      if (!signedIn) {
-        response.status(401).json({
-          errors: [
-            { message: 'PLATFORM.UNAUTHENTICATED', extensions: { code: 'PLATFORM.UNAUTHENTICATED', params: {} } },
-          ],
-        });
-        return;
-      }
+      if (!signedIn) return refuse(response, 401, platformErrors.UNAUTHENTICATED({}));
       Object.assign(request, { user: signedIn.actor satisfies Actor });
       next();
     };
     consumer
       .apply(
         (request: Request, response: Response, next: NextFunction) =>
-          void knowActor(request, response, next).catch(next),
+          void knowActor(request, response, next).catch((error: unknown) =>
+            isRefusal(error) ? refuse(response, 503, error) : next(error),
+          ),
       )
       .forRoutes('graphql');
   }

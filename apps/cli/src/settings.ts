@@ -6,6 +6,10 @@ export function demoDay(environment: NodeJS.ProcessEnv = process.env): LegalDay 
   return text ? day(text) : undefined;
 }
 
+/** `DATABASE_URL`: a server to use instead of the embedded one. */
+export const givenDatabase = (environment: NodeJS.ProcessEnv = process.env): string | undefined =>
+  environment['DATABASE_URL'] || undefined;
+
 /** `PORT`, where it is set. @throws RangeError */
 export function wantedPort(environment: NodeJS.ProcessEnv = process.env): number | undefined {
   const text = environment['PORT'];

@@ -2,7 +2,7 @@ import { type DatabaseConfig, databaseConfig, openWorker, startEmbeddedPostgres,
 import { jobNames } from '#programme-registry';
 import { DataFolder, type DemoState } from './launcher/data-folder.js';
 import { clockOf } from './launcher/prepare-demo.js';
-import { demoDay } from './settings.js';
+import { demoDay, givenDatabase } from './settings.js';
 
 export interface ReachedDatabase {
   readonly config: DatabaseConfig;
@@ -15,7 +15,7 @@ export interface ReachedDatabase {
  * `DEMO_AS_OF`: the running one, or one started for the time of the command.
  */
 export async function withDatabase<T>(work: (reached: ReachedDatabase) => Promise<T>): Promise<T> {
-  const databaseUrl = process.env['DATABASE_URL'];
+  const databaseUrl = givenDatabase();
   const folder = DataFolder.of({ asOf: demoDay(), databaseUrl });
   await folder.make();
   const state = await folder.readState();

@@ -6,7 +6,7 @@ import { jobNames, jobs, roundsOf } from '#programme-registry';
 
 const settings = processSettings('worker');
 const log = pino({ level: settings.logLevel, name: 'worker' });
-const { uow, close } = await openWorker({ ...settings, jobNames }, (error) =>
+const { uow, close } = await openWorker({ ...settings, jobNames, patience: 60 }, (error) =>
   log.warn({ err: error }, 'database connection lost'),
 );
 const context: JobContext = { uow, log: (message, detail) => log.info(detail ?? {}, message) };

@@ -55,7 +55,7 @@ async function returnLines(tx: Tx, { id }: { readonly id: number }): Promise<num
 /**
  * Rates of an ending or former area that speak for an ending commune. Nothing is moved: a resolution of a former province goes on
  * holding where it held (`territory.unit_within`). Where a new commune lies in that area only in part the rate would be lost to
- * the part: then it has no target and waits, until one rate holds for all of the commune.
+ * the part: then it has no target and waits, until its months end before the new map and a rate of the new commune can follow.
  */
 const rateWays = `
   SELECT r.id, l.old_id AS "oldId",

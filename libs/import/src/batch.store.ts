@@ -52,7 +52,11 @@ export async function saveBatch(tx: Tx, { sheet, rows, findings, sha256, units }
        FROM jsonb_to_recordset($2::jsonb) AS given (seq int, row int, "column" text, field text, code text, reason text, repair text)`,
     [id, JSON.stringify(cellFaults(sheet, findings))],
   );
-  await tx.audit('import.checked', { kind: 'import', id }, { sheet: sheet.code, rows: rows.length, faults: findings.length });
+  await tx.audit(
+    'import.checked',
+    { kind: 'import', id },
+    { sheet: sheet.code, rows: rows.length, faults: findings.length },
+  );
   return id;
 }
 
@@ -81,10 +85,10 @@ async function batchWhere(tx: ReadTx, batchId: string, lock: string): Promise<Ba
 
 /** The list of the same bytes that stands in the records, if there is one. */
 export const findCommitted = (tx: ReadTx, sheet: string, sha256: string): Promise<{ id: string } | undefined> =>
-  tx.maybeOne<{ id: string }>(
-    `SELECT id FROM import.batch WHERE sheet = $1 AND sha256 = $2 AND state = 'committed'`,
-    [sheet, sha256],
-  );
+  tx.maybeOne<{ id: string }>(`SELECT id FROM import.batch WHERE sheet = $1 AND sha256 = $2 AND state = 'committed'`, [
+    sheet,
+    sha256,
+  ]);
 
 export const sameFileCommitted = (tx: ReadTx, batchId: string): Promise<{ id: string } | undefined> =>
   tx.maybeOne<{ id: string }>(
@@ -94,7 +98,10 @@ export const sameFileCommitted = (tx: ReadTx, batchId: string): Promise<{ id: st
   );
 
 export const rowsOf = (tx: ReadTx, batchId: string): Promise<SheetRow[]> =>
-  tx.sql<SheetRow>(`SELECT row, cells AS values, '{}'::text[] AS unread FROM import.row WHERE batch_id = $1 ORDER BY row`, [batchId]);
+  tx.sql<SheetRow>(
+    `SELECT row, cells AS values, '{}'::text[] AS unread FROM import.row WHERE batch_id = $1 ORDER BY row`,
+    [batchId],
+  );
 
 /** @param after the `seq` after which to go on. */
 export const listCellFaults = (

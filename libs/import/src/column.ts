@@ -59,7 +59,7 @@ export const textColumn = (words: Words, limit: number): Of<string> =>
 export const nameColumn = (words: Words): Of<string> =>
   column(words, 'text', ({ text }) => {
     const name = text.replace(/\s+/gu, ' ');
-    if (!/\p{L}/u.test(name) || !/^[\p{L}\p{M}' .-]+$/u.test(name)) return fault(cellFaults.NAME_UNREADABLE({}));
+    if (!/\p{L}/u.test(name) || !/^[\p{L}\p{M}' .-]+$/u.test(name)) return fault(cellFaults.NAME_UNREADABLE());
     return name.length > 100 ? fault(cellFaults.TOO_LONG({ limit: 100 })) : { value: name };
   });
 
@@ -68,10 +68,7 @@ export const foldWords = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/gu, 'd').toLowerCase().replace(/\s+/gu, ' ').trim();
 
 /** One of some words; written in another way they are refused, with the right ones as the repair. */
-export function choiceColumn<const V extends string>(
-  words: Words,
-  options: Readonly<Record<V, string>>,
-): Of<V> {
+export function choiceColumn<const V extends string>(words: Words, options: Readonly<Record<V, string>>): Of<V> {
   const entries = Object.entries(options) as [V, string][];
   const titles = entries.map(([, title]) => title);
   return column(
@@ -97,7 +94,7 @@ export const dayColumn = (words: Words): Of<LegalDay> =>
     if ('fault' in reading) return reading;
     return precisionOf(reading.value) === 'day'
       ? { value: reading.value as LegalDay }
-      : fault(cellFaults.DAY_MISSING({}));
+      : fault(cellFaults.DAY_MISSING());
   });
 
 /** Several whole days, with `;` between. */
@@ -114,7 +111,7 @@ function readDay({ text }: Cell, mayBePartial: boolean): Reading<PartialDay> {
     return { value: parsePartialDay(text) };
   } catch {
     const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-    if (!parts) return fault(cellFaults.DATE_UNREADABLE({}));
+    if (!parts) return fault(cellFaults.DATE_UNREADABLE());
     const yearAlone = mayBePartial ? parts[3] : undefined;
     return fault(cellFaults.DATE_IMPOSSIBLE({ day: Number(parts[1]), month: Number(parts[2]), yearAlone }));
   }
@@ -124,7 +121,7 @@ function readDay({ text }: Cell, mayBePartial: boolean): Reading<PartialDay> {
 export const monthColumn = (words: Words): Of<LegalMonth> =>
   column(words, 'text', (cell) => {
     const reading = readDay(cell, false);
-    if ('fault' in reading || precisionOf(reading.value) === 'year') return fault(cellFaults.MONTH_UNREADABLE({}));
+    if ('fault' in reading || precisionOf(reading.value) === 'year') return fault(cellFaults.MONTH_UNREADABLE());
     return { value: month(reading.value.slice(0, 7)) };
   });
 
@@ -133,9 +130,9 @@ export const moneyColumn = (words: Words): Of<Vnd> =>
   column(words, 'money', ({ kind, text }) => {
     const bare = text.replace(/\s*(đ|₫|đồng|vnd)$/iu, '');
     const digits = kind === 'text' && /^-?\d{1,3}(\.\d{3})+$/.test(bare) ? bare.replaceAll('.', '') : bare;
-    if (/^-?\d+[.,]\d+$/.test(digits)) return fault(cellFaults.MONEY_NOT_WHOLE({}));
-    if (!/^-?\d{1,15}$/.test(digits)) return fault(cellFaults.MONEY_UNREADABLE({}));
-    return Number(digits) > 0 ? { value: vnd(Number(digits)) } : fault(cellFaults.MONEY_NOT_POSITIVE({}));
+    if (/^-?\d+[.,]\d+$/.test(digits)) return fault(cellFaults.MONEY_NOT_WHOLE());
+    if (!/^-?\d{1,15}$/.test(digits)) return fault(cellFaults.MONEY_UNREADABLE());
+    return Number(digits) > 0 ? { value: vnd(Number(digits)) } : fault(cellFaults.MONEY_NOT_POSITIVE());
   });
 
 /** A coefficient of law, with `,` or `.` before its decimals. */
@@ -144,7 +141,7 @@ export const coefficientColumn = (words: Words): Of<Multiplier> =>
     try {
       return { value: multiplier(text.replace(',', '.')) };
     } catch {
-      return fault(cellFaults.COEFFICIENT_UNREADABLE({}));
+      return fault(cellFaults.COEFFICIENT_UNREADABLE());
     }
   });
 
@@ -153,9 +150,7 @@ export const digitsColumn = (words: Words, least: number, most: number): Of<stri
   column(words, 'text', ({ kind, text }) => {
     const value = text.replace(/\s/gu, '');
     // A workbook keeps fifteen digits of a number; what it writes beyond them is made up.
-    if (kind === 'number' && (value.length > 15 || !/^\d+$/.test(value))) return fault(cellFaults.DIGITS_ROUNDED({}));
-    if (!/^\d+$/.test(value)) return fault(cellFaults.DIGITS_ONLY({}));
-    return value.length < least || value.length > most
-      ? fault(cellFaults.DIGITS_LENGTH({ least, most }))
-      : { value };
+    if (kind === 'number' && (value.length > 15 || !/^\d+$/.test(value))) return fault(cellFaults.DIGITS_ROUNDED());
+    if (!/^\d+$/.test(value)) return fault(cellFaults.DIGITS_ONLY());
+    return value.length < least || value.length > most ? fault(cellFaults.DIGITS_LENGTH({ least, most })) : { value };
   });

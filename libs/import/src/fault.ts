@@ -13,20 +13,20 @@ export interface Finding extends Fault {
   readonly field: string;
 }
 
+/** The words of a fault, or how they are made of its particulars. */
+type Wording = string | ((given: never) => string);
+
 type FaultMakers<D> = {
-  readonly [K in keyof D]: D[K] extends (given: infer P) => string ? (given: P, repair?: string) => Fault : never;
+  readonly [K in keyof D]: D[K] extends (given: infer P) => string ? (given: P, repair?: string) => Fault : () => Fault;
 };
 
-/** Declares faults with their wording: `defineFaults('IMPORT', { REQUIRED: ({ heading }: …) => '…' })`. */
-export function defineFaults<const D extends Record<string, (given: never) => string>>(
-  family: string,
-  wordings: D,
-): FaultMakers<D> {
-  const makers = Object.entries(wordings).map(([name, wording]) => [
+/** Declares faults with their wording: `defineFaults('CELL', { FORMULA: '…', REQUIRED: ({ heading }: …) => '…' })`. */
+export function defineFaults<const D extends Record<string, Wording>>(family: string, wordings: D): FaultMakers<D> {
+  const makers = Object.entries<Wording>(wordings).map(([name, wording]) => [
     name,
     (given: never, repair?: string): Fault => ({
       code: `${family}.${name}`,
-      reason: wording(given),
+      reason: typeof wording === 'string' ? wording : wording(given),
       ...(repair !== undefined && { repair }),
     }),
   ]);

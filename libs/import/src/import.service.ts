@@ -15,7 +15,15 @@ import { importErrors } from './import.errors.js';
 import { type ImportSheet, readSheetRows } from './sheet.js';
 import { readWorkbook } from './workbook.reader.js';
 
-const placeOf = ({ row, field }: Finding): string => `${row} ${field}`;
+/** Of one cell the first thing said stands: what follows from it would only repeat it. */
+function firstOfEachCell(findings: readonly Finding[]): Finding[] {
+  const said = new Map<string, Finding>();
+  for (const finding of findings) {
+    const place = `${finding.row} ${finding.field}`;
+    if (!said.has(place)) said.set(place, finding);
+  }
+  return [...said.values()];
+}
 
 /** Bytes of a file. */
 export const largestFile = 5_000_000;
@@ -45,10 +53,13 @@ export class ImportService {
       const before = await findCommitted(tx, sheet.code, sha256);
       if (before) throw importErrors.ALREADY_IMPORTED({ batchId: before.id });
       const examined = await sheet.examine(tx, rows);
-      // Of a cell that cannot be read, nothing further is said.
-      const unread = new Set(findings.map(placeOf));
-      const further = examined.findings.filter((finding) => !unread.has(placeOf(finding)));
-      return saveBatch(tx, { sheet, rows, sha256, units: examined.units, findings: [...findings, ...further] });
+      return saveBatch(tx, {
+        sheet,
+        rows,
+        sha256,
+        units: examined.units,
+        findings: firstOfEachCell([...findings, ...examined.findings]),
+      });
     });
   }
 

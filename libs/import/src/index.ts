@@ -28,9 +28,12 @@ export {
   headingRow,
   type ImportSheet,
   type Obstacle,
+  type Sample,
+  type SampleOptions,
   type SheetRow,
   type WholeValuesOf,
   wholeValues,
   type ValuesOf,
 } from './sheet.js';
-export { writeTemplate, type WrittenCell } from './template.writer.js';
+export { writeTemplate } from './template.writer.js';
+export { type WrittenCell } from './written-cell.js';

@@ -18,10 +18,10 @@ export async function auditAll(tx: Tx, act: string, kind: string, subjects: read
 }
 
 export async function emitAll(tx: Tx, type: string, payloads: readonly object[]): Promise<void> {
-  await tx.sql(`INSERT INTO platform.outbox (type, payload) SELECT $1, payload FROM jsonb_array_elements($2::jsonb) AS payload`, [
-    type,
-    JSON.stringify(payloads),
-  ]);
+  await tx.sql(
+    `INSERT INTO platform.outbox (type, payload) SELECT $1, payload FROM jsonb_array_elements($2::jsonb) AS payload`,
+    [type, JSON.stringify(payloads)],
+  );
 }
 
 /** Something a batch made, by the row it was made for. */

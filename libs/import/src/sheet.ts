@@ -2,6 +2,7 @@ import { type ReadTx, type Tx } from '#platform';
 import { cellFaults } from './cell.faults.js';
 import { type Column } from './column.js';
 import { type Finding } from './fault.js';
+import { type WrittenCell } from './written-cell.js';
 import { type CellRows } from './workbook.reader.js';
 import { importErrors } from './import.errors.js';
 
@@ -41,6 +42,24 @@ export interface Obstacle {
   readonly reason: string;
 }
 
+export interface SampleOptions {
+  readonly size: number;
+  /** Codes of the communes the invented people live in. */
+  readonly communes: readonly string[];
+  /** Number of people of samples made before, so that two samples share nobody. */
+  readonly after?: number;
+  /** So many mistakes of each kind, one to a row; the commune is one in force that whoever checks the list does not answer for. */
+  readonly faults?: { readonly ofEachKind: number; readonly foreignCommune: string };
+}
+
+export interface Sample {
+  /** Says that nobody on it exists. */
+  readonly title: string;
+  readonly rows: readonly (readonly WrittenCell[])[];
+  /** What a check must find, and nothing else. */
+  readonly seeded: readonly Pick<Finding, 'row' | 'field' | 'code'>[];
+}
+
 /** A list that staff keep in Excel, of a declared shape. */
 export interface ImportSheet<C extends Columns = Columns> {
   /** `social-protection.beneficiaries` */
@@ -54,6 +73,8 @@ export interface ImportSheet<C extends Columns = Columns> {
   /** What stands against taking a batch back. */
   obstacles(tx: ReadTx, batchId: string): Promise<readonly Obstacle[]>;
   takeBack(tx: Tx, batchId: string, reason: string): Promise<void>;
+  /** An invented list, the same every time: for learning, trying and measuring. */
+  sample(options: SampleOptions): Sample;
 }
 
 /** Ties the columns to the type of the rows. */
@@ -85,7 +106,11 @@ export function readSheetRows(sheets: readonly ImportSheet[], cells: CellRows): 
   if (filled.length === 0) throw importErrors.NO_ROWS({});
   if (filled.length > longestList) throw importErrors.TOO_MANY_ROWS({ rows: filled.length, limit: longestList });
   const read = filled.map((each) => readRow(sheet, each.row, each.cells));
-  return { sheet, rows: read.map(({ row, values, findings }) => ({ row, values, unread: findings.map(({ field }) => field) })), findings: read.flatMap((each) => each.findings) };
+  return {
+    sheet,
+    rows: read.map(({ row, values, findings }) => ({ row, values, unread: findings.map(({ field }) => field) })),
+    findings: read.flatMap((each) => each.findings),
+  };
 }
 
 const missingHeadings = (columns: Columns, headings: readonly (string | undefined)[]): string[] =>
@@ -112,7 +137,7 @@ function readRow(sheet: ImportSheet, row: number, cells: CellRows[number]) {
       if (column.required) findings.push({ row, field, ...cellFaults.REQUIRED({ heading: column.heading }) });
       return;
     }
-    const reading = cell.kind === 'formula' ? { fault: cellFaults.FORMULA({}) } : column.read(cell);
+    const reading = cell.kind === 'formula' ? { fault: cellFaults.FORMULA() } : column.read(cell);
     if ('fault' in reading) findings.push({ row, field, ...reading.fault });
     else values[field] = reading.value;
   });

@@ -1,14 +1,7 @@
 import writeWorkbook from 'write-excel-file/node';
 import { columnLetter } from './fault.js';
 import { headingRow, type ImportSheet } from './sheet.js';
-
-/** A cell as it is written into a template: text, a day as `YYYY-MM-DD`, a number, or a formula. */
-export type WrittenCell =
-  | string
-  | number
-  | { readonly day: string }
-  | { readonly formula: string }
-  | undefined;
+import { type WrittenCell } from './written-cell.js';
 
 /** How many rows below the headings offer drop-downs. */
 const preparedRows = 5_000;
@@ -25,7 +18,8 @@ export function writeTemplate(
   title = sheet.title,
 ): Promise<Buffer> {
   const columns = Object.values(sheet.columns);
-  const heading = (text: string) => ({ value: text, fontWeight: 'bold', wrap: true, backgroundColor: '#E7EEF7' }) as const;
+  const heading = (text: string) =>
+    ({ value: text, fontWeight: 'bold', wrap: true, backgroundColor: '#E7EEF7' }) as const;
   const list = [
     [{ value: title, fontWeight: 'bold', fontSize: 13 } as const],
     columns.map((column) => heading(column.heading)),
@@ -71,7 +65,8 @@ export function writeTemplate(
 function cellOf(cell: WrittenCell, format: keyof typeof formats) {
   if (cell === undefined) return null;
   if (typeof cell === 'string') return { value: cell, type: String, format: '@' };
-  if (typeof cell === 'number') return { value: cell, type: Number, format: formats[format === 'day' ? 'text' : format] };
+  if (typeof cell === 'number')
+    return { value: cell, type: Number, format: formats[format === 'day' ? 'text' : format] };
   if ('formula' in cell) return { value: cell.formula, type: 'Formula' as const };
   return { value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: formats.day };
 }

@@ -35,5 +35,7 @@ function unpack(file: Buffer, header: number, limit: number): Buffer {
   const local = file.readUInt32LE(header + 42);
   const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
   const packed = file.subarray(start, start + file.readUInt32LE(header + 20));
-  return file.readUInt16LE(header + 10) === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, limit) });
+  return file.readUInt16LE(header + 10) === 0
+    ? packed
+    : inflateRawSync(packed, { maxOutputLength: Math.max(1, limit) });
 }

@@ -15,6 +15,7 @@ export {
 export { type DatabaseConfig, databaseConfig } from './database/database-config.js';
 export { openDataSource, registerEntities, registeredEntities } from './database/data-source.js';
 export { type EmbeddedOptions, type RunningPostgres, startEmbeddedPostgres } from './database/embedded-postgres.js';
+export { isOpenToOthers } from './database/reachable-programs.js';
 export { migrate } from './database/migrate.js';
 export { type DatabaseLogin, logins, roles } from './database/roles.js';
 export { JobSender } from './jobs/job-sender.js';
@@ -32,7 +33,14 @@ export { connectionOf, cursorOf, type Page, PageArgs, PageInfo, pageOf, readCurs
 export { formatError, type LogInternal } from './graphql/error-format.js';
 export { defineFilePurpose, type FilePurpose } from './files/file-purpose.js';
 export { FileController } from './files/file.controller.js';
-export { type NewFile, openFile, type OpenedFile, sha256Of, type StoredFile, storeFile } from './files/stored-file.store.js';
+export {
+  type NewFile,
+  openFile,
+  type OpenedFile,
+  sha256Of,
+  type StoredFile,
+  storeFile,
+} from './files/stored-file.store.js';
 export { HandlerCheck } from './graphql/handler-check.js';
 export { inputValidation, invalidFields } from './graphql/input-validation.js';
 export { PermissionGuard } from './graphql/permission.guard.js';

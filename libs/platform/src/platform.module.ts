@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type OnModuleDestroy } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { DiscoveryModule } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
@@ -27,7 +27,7 @@ export const CLOCK = Symbol('clock');
 /** The door to the database, permissions on every handler, health and figures: what every process of the house has. */
 @Global()
 @Module({})
-export class PlatformModule {
+export class PlatformModule implements OnModuleDestroy {
   static forRoot(options: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
@@ -40,6 +40,7 @@ export class PlatformModule {
             openDataSource({
               url: options.databaseUrl,
               connections: options.connections,
+              patience: 60,
               onConnectionLost: () => connectionsLost.inc(),
             }),
         }),
@@ -69,5 +70,11 @@ export class PlatformModule {
       ],
       exports: [CLOCK, UnitOfWork, JobSender, TypeOrmModule],
     };
+  }
+
+  constructor(private readonly jobs: JobSender) {}
+
+  onModuleDestroy(): Promise<void> {
+    return this.jobs.close();
   }
 }

@@ -25,7 +25,9 @@ export interface ProcessSettings {
 export function processSettings(login: DatabaseLogin, environment: NodeJS.ProcessEnv = process.env): ProcessSettings {
   const offset = whole(environment, 'AN_SINH_CLOCK_OFFSET', 0);
   return {
-    databaseUrl: environment[`${login.toUpperCase()}_DATABASE_URL`] ?? databaseConfig(required(environment, 'DATABASE_URL')).urlOf(login),
+    databaseUrl:
+      environment[`${login.toUpperCase()}_DATABASE_URL`] ??
+      databaseConfig(required(environment, 'DATABASE_URL')).urlOf(login),
     clock: offset === 0 ? systemClock : shiftedClock(offset),
     development: environment['NODE_ENV'] !== 'production',
     logLevel: environment['LOG_LEVEL'] ?? 'info',

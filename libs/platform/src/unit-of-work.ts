@@ -5,6 +5,7 @@ import { type ClientBase } from 'pg';
 import { type Actor } from './actor.js';
 import { type Clock } from './clock.js';
 import { PgTx, transactionHead } from './database/pg-tx.js';
+import { orUnavailable } from './database/lost-connection.js';
 import { type DatabaseRole, roles } from './database/roles.js';
 import { type JobSender } from './jobs/job-sender.js';
 import { platformErrors } from './platform.errors.js';
@@ -41,7 +42,7 @@ const leavesScope = (error: unknown): boolean =>
   'routine' in error &&
   error.routine === 'ExecWithCheckOptions';
 
-/** The one door to the database. */
+/** The one door to the database. All of it throws PLATFORM.UNAVAILABLE while PostgreSQL is not there. */
 export class UnitOfWork {
   constructor(
     private readonly source: DataSource,
@@ -122,7 +123,7 @@ export class UnitOfWork {
       outcome = await work(tx);
     } catch (error) {
       await finish('rollback');
-      throw leavesScope(error) ? platformErrors.FORBIDDEN({}) : error;
+      throw leavesScope(error) ? platformErrors.FORBIDDEN({}) : orUnavailable(error);
     }
     await finish('commit');
     return outcome;
@@ -130,7 +131,10 @@ export class UnitOfWork {
 
   private async open(who: Actor, role: DatabaseRole, snapshot: boolean): Promise<OpenTx> {
     const runner = this.source.createQueryRunner();
-    const client = (await runner.connect()) as ClientBase;
+    const client = (await runner.connect().catch(async (error: unknown) => {
+      await runner.release();
+      throw orUnavailable(error);
+    })) as ClientBase;
     const tx = new PgTx(who, runner, client, transactionHead(who, role, this.clock, snapshot), this.clock, this.jobs);
     return {
       tx,

@@ -10,10 +10,16 @@ export interface WorkerDoor {
 
 /** The door to the database for a process without Nest: the worker, the command line, benchmarks. */
 export async function openWorker(
-  settings: Pick<ProcessSettings, 'databaseUrl' | 'clock'> & { readonly connections?: number; readonly jobNames?: ReadonlySet<string> },
+  settings: Pick<ProcessSettings, 'databaseUrl' | 'clock'> & {
+    readonly connections?: number;
+    readonly jobNames?: ReadonlySet<string>;
+    /** Seconds to wait for a PostgreSQL that is still starting. */
+    readonly patience?: number;
+  },
   onConnectionLost: (error: Error) => void,
 ): Promise<WorkerDoor> {
-  const source = await openDataSource({ url: settings.databaseUrl, connections: settings.connections ?? 10, onConnectionLost });
+  const { databaseUrl: url, connections = 10, patience = 0 } = settings;
+  const source = await openDataSource({ url, connections, patience, onConnectionLost });
   const jobs = new JobSender(
     async (text, values) => ({ rows: (await source.query(text, [...values])) as unknown[] }),
     settings.jobNames ?? new Set(),

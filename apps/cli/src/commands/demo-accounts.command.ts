@@ -3,9 +3,9 @@ import { demoPassword } from '../demo/desks.js';
 import { codeOf } from '../demo/second-factor.js';
 import { DataFolder, type DemoSignIn } from '../launcher/data-folder.js';
 import { clockOf } from '../launcher/prepare-demo.js';
-import { demoDay } from '../settings.js';
+import { demoDay, givenDatabase } from '../settings.js';
 
-const folderOfDemo = () => DataFolder.of({ asOf: demoDay(), databaseUrl: process.env['DATABASE_URL'] });
+const folderOfDemo = () => DataFolder.of({ asOf: demoDay(), databaseUrl: givenDatabase() });
 
 async function findSignIn(folder: DataFolder, username: string): Promise<DemoSignIn> {
   const found = (await folder.readSignIns()).find((each) => each.username === username);

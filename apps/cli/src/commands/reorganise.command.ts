@@ -2,13 +2,23 @@ import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
 import { findPeople } from '#citizen';
-import { day, month } from '#kernel';
-import { type Actor, openWorker, processSettings, type ReadTx, systemActor, type UnitOfWork } from '#platform';
+import { day, daysBetween, localDay, month } from '#kernel';
+import { type Actor, openWorker, type ReadTx, shiftedClock, systemActor, type UnitOfWork } from '#platform';
 import { movers } from '#programme-registry';
-import { dataFile, listReorganisations, Reorganiser, type WaitingLine } from '#territory';
+import { type Counts, dataFile, listReorganisations, Reorganiser, type WaitingLine } from '#territory';
+import { clockOf } from '../launcher/prepare-demo.js';
 import { figureCells, figureColumns, figuresOnMap, printFigures } from '../reorganise/figures.js';
-import { csv, previewCsv, printCount, printPreview, printReorganisation, undecidedCsv } from '../reorganise/print.js';
+import {
+  csv,
+  previewCsv,
+  printCount,
+  printPreview,
+  printReorganisation,
+  titleOf,
+  undecidedCsv,
+} from '../reorganise/print.js';
 import { explainRefusal } from '../reorganise/refusals.js';
+import { withDatabase } from '../with-database.js';
 
 /** The arrangement of provinces and communes of 1 July 2025. */
 const real = {
@@ -92,26 +102,29 @@ export function reorganiseCommand(): Command {
 }
 
 function addSteps(command: Command): void {
-  const step = (name: 'apply' | 'take-back', description: string, done: string) =>
+  const addStep = (name: 'apply' | 'take-back', description: string, done: string) =>
     command
       .command(name)
       .description(description)
       .argument('<id>', 'số phương án', Number)
-      .action((id: number) =>
+      .option('--as-of <day>', 'trên bản minh họa: coi như hôm nay là ngày này')
+      .action((id: number, { asOf }: { readonly asOf?: string }) =>
         atTheDoor(async (uow, who) => {
           console.error('Đang chuyển dữ liệu, tất cả trong một giao dịch...');
           const counts = await uow.run(who, (tx) =>
             name === 'apply' ? reorganiser.apply(tx, id) : reorganiser.takeBack(tx, id),
           );
-          return [
-            `${done} phương án số ${id}.`,
-            ...Object.entries(counts).map(([what, count]) => `  ${what}: ${printCount(count)}`),
-          ].join('\n');
-        }),
+          return [`${done} phương án số ${id}.`, ...printCounts(counts)].join('\n');
+        }, asOf),
       );
-  step('apply', 'Áp dụng phương án: một bước, có nhật ký, hủy được', 'Đã áp dụng');
-  step('take-back', 'Hủy việc áp dụng: mọi thứ trở lại như trước', 'Đã hủy áp dụng');
+  addStep('apply', 'Áp dụng phương án: một bước, có nhật ký, hủy được', 'Đã áp dụng');
+  addStep('take-back', 'Hủy việc áp dụng: mọi thứ trở lại như trước', 'Đã hủy áp dụng');
 }
+
+const printCounts = (counts: Counts) =>
+  Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `  ${titleOf(what)}: ${printCount(count)}`);
 
 async function plan(uow: UnitOfWork, who: Actor, file: string | undefined, options: PlanOptions): Promise<string> {
   const { name, effectiveOn, basis } = options.real ? { ...real, ...options } : options;
@@ -155,15 +168,25 @@ async function figures(tx: ReadTx, options: FigureOptions): Promise<string> {
 
 class UsageError extends Error {}
 
-/** Opens the door to the database as its operator, does the work and prints its answer, or what is in the way. */
-async function atTheDoor(work: (uow: UnitOfWork, who: Actor) => Promise<string>): Promise<void> {
+const msPerDay = 86_400_000;
+
+/**
+ * Does the work as the operator and prints its answer, or what is in the way.
+ * @param asOf on a demonstration: the day its clock is set to for this work.
+ */
+async function atTheDoor(work: (uow: UnitOfWork, who: Actor) => Promise<string>, asOf?: string): Promise<void> {
   try {
-    const door = await openWorker(processSettings('worker'), (error) => console.error(error.message));
-    try {
-      console.log(await work(door.uow, systemActor(`reorganise (${userInfo().username})`)));
-    } finally {
-      await door.close();
-    }
+    await withDatabase(async ({ config, state }) => {
+      if (asOf !== undefined && state === undefined) throw new UsageError('--as-of chỉ dùng cho bản minh họa.');
+      const clock =
+        asOf === undefined ? clockOf(state) : shiftedClock(daysBetween(localDay(new Date()), day(asOf)) * msPerDay);
+      const door = await openWorker({ databaseUrl: config.urlOf('worker'), clock }, () => undefined);
+      try {
+        console.log(await work(door.uow, systemActor(`reorganise (${userInfo().username})`)));
+      } finally {
+        await door.close();
+      }
+    });
   } catch (error) {
     const refusal = error instanceof UsageError ? error.message : explainRefusal(error);
     if (refusal === undefined) throw error;

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { launch, LaunchRefused } from '../launcher/launch.js';
-import { demoDay, wantedPort } from '../settings.js';
+import { launch } from '../launcher/launch.js';
+import { demoDay, givenDatabase, wantedPort } from '../settings.js';
 
 export const startCommand = (): Command =>
   new Command('start')
@@ -12,11 +12,12 @@ export const startCommand = (): Command =>
         console.log(`\nĐang dừng (${signal})...`);
         ending.abort();
       };
+      // A second Ctrl-C changes nothing: what is under way ends in order.
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
       try {
         await launch({
           asOf: demoDay(),
-          databaseUrl: process.env['DATABASE_URL'],
+          databaseUrl: givenDatabase(),
           port: wantedPort(),
           signal: ending.signal,
         });
@@ -24,6 +25,6 @@ export const startCommand = (): Command =>
       } catch (error) {
         if (ending.signal.aborted) return console.log('Đã dừng.');
         process.exitCode = 1;
-        console.error(error instanceof LaunchRefused ? error.message : error);
+        console.error(`Không chạy được: ${error instanceof Error ? error.message : String(error)}`);
       }
     });

@@ -97,21 +97,30 @@ const listPosts = ({ intake, officer, chair, district }: CommunePosts): Post[] =
 ];
 
 async function fillPosts(filling: Desks, posts: readonly Post[], random: Random): Promise<Map<string, Desk>> {
-  const desks = new Map<string, Desk>();
+  // In the order of the posts, however they are filled: the officers of a district are told for each of its communes.
+  const desks = new Map<string, Desk | undefined>(posts.map(({ username }) => [username, undefined]));
   const single = [...new Map(posts.map((post) => [post.username, post])).values()];
   await sideBySide(single, async (post) => void desks.set(post.username, await filling.fill(post, random)));
-  return desks;
+  return new Map([...desks].flatMap(([username, desk]) => (desk ? [[username, desk]] : [])));
 }
 
-const applicationsPerCommune = (communes: number) => (communes > 80 ? 6 : 8);
+/** Xã Đất Mũi, on every map: where a visitor is sent first, and so with more to see. */
+const cape = '32248';
 
-/** What happened in each commune: some applications long ago, one or two just now, and what became of the people since. */
+/** How many applications a commune had in all, and how many of them just now. */
+function loadOf({ unit }: CommuneDesks, communes: number): { readonly all: number; readonly recent: number } {
+  if (unit.code === cape) return { all: 24, recent: 10 };
+  return communes > 80 ? { all: 6, recent: 2 } : { all: 8, recent: 2 };
+}
+
+/** What happened in each commune: some applications long ago, some just now, and what became of the people since. */
 function inventStories(office: Office, communes: readonly CommuneDesks[], demo: Demo, random: Random): Story[] {
   const inventor = new Inventor();
   const days = workingDays(demo);
-  return communes.flatMap((desks, index) =>
-    Array.from({ length: applicationsPerCommune(communes.length) }, (_, number) => {
-      const isRecent = number < 2;
+  return communes.flatMap((desks, index) => {
+    const { all, recent } = loadOf(desks, communes.length);
+    return Array.from({ length: all }, (_, number) => {
+      const isRecent = number < recent;
       const receivedOn = isRecent ? pick(days.slice(-11), random) : pick(days, random);
       const household = inventHousehold(random, inventor, receivedOn);
       const plan: ApplicationPlan = { ...planOf(random, isRecent), household, receivedOn, code: `H${1001 + number}` };
@@ -121,8 +130,8 @@ function inventStories(office: Office, communes: readonly CommuneDesks[], demo: 
       const given = { office, desks, applied, since: endsOn, random };
       const neighbour = communes[(index + 7) % communes.length] ?? desks;
       return isGranted ? [...story, ...aftermath(given, neighbour)] : story;
-    }),
-  );
+    });
+  });
 }
 
 function planOf(random: Random, isRecent: boolean): Pick<ApplicationPlan, 'pace' | 'ending'> {

@@ -34,11 +34,48 @@ const slug = (unit: Unit): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-');
 
-/** A short name for each unit, with its code where several are called alike. */
-function shortNames(units: readonly Unit[]): (unit: Unit) => string {
-  const alike = Map.groupBy(units, slug);
+/** A short name for each unit of a level, with its code where several are called alike. */
+function shortNames(units: readonly Unit[], level: Unit['level']): (unit: Unit) => string {
+  const alike = Map.groupBy(
+    units.filter((unit) => unit.level === level),
+    slug,
+  );
   return (unit) => ((alike.get(slug(unit))?.length ?? 0) > 1 ? `${slug(unit)}-${unit.code}` : slug(unit));
 }
+
+/** The map and the agencies of a day, looked up by unit. */
+class Offices {
+  private readonly byCode: ReadonlyMap<string, Agency>;
+  private readonly nameOf: { readonly commune: (unit: Unit) => string; readonly district: (unit: Unit) => string };
+
+  constructor(
+    private readonly units: readonly Unit[],
+    agencies: readonly Agency[],
+  ) {
+    this.byCode = new Map(agencies.map((agency) => [agency.code, agency]));
+    this.nameOf = { commune: shortNames(units, 'commune'), district: shortNames(units, 'district') };
+  }
+
+  /** Units of a level that have an office of this kind. */
+  unitsWith(level: 'commune' | 'district', office: string): Unit[] {
+    return this.units.filter((unit) => unit.level === level && this.byCode.has(`${office}-${unit.code}`));
+  }
+
+  /** @throws Error when there is no such agency on the day. */
+  agency(code: string): Agency {
+    const found = this.byCode.get(code);
+    if (!found) throw new Error(`no agency ${code}`);
+    return found;
+  }
+
+  post(who: string, unit: Unit, office: string, title: string, role: string): Post {
+    const name = this.nameOf[unit.level === 'district' ? 'district' : 'commune'](unit);
+    return { username: `${who}.${name}`, title, agency: this.agency(`${office}-${unit.code}`), roles: [role] };
+  }
+}
+
+const labourOfficer = 'Chuyên viên Phòng Lao động - Thương binh và Xã hội';
+const chairOfCommittee = 'Chủ tịch Ủy ban nhân dân';
 
 /** Every post of a day: of the units and agencies it has and no others, and of the department that social protection is with. */
 export function postsOf(
@@ -46,67 +83,38 @@ export function postsOf(
   agencies: readonly Agency[],
   department: Agency,
 ): { readonly communes: readonly CommunePosts[]; readonly province: ProvincePosts } {
-  const nameOf = shortNames(units.filter((unit) => unit.level === 'commune' || unit.level === 'district'));
-  const agency = (code: string): Agency => {
-    const found = agencies.find((each) => each.code === code);
-    if (!found) throw new Error(`no agency ${code}`);
-    return found;
-  };
-  const post = (who: string, unit: Unit, title: string, office: string, role: string): Post => ({
-    username: `${who}.${nameOf(unit)}`,
-    title,
-    agency: agency(`${office}-${unit.code}`),
-    roles: [role],
-  });
+  const offices = new Offices(units, agencies);
   const districts = new Map(
-    units
-      .filter(
-        (unit) => unit.level === 'district' && agencies.some((each) => each.code === `labour-office-${unit.code}`),
-      )
-      .map((unit): [number, DistrictPosts] => [
-        unit.id,
-        {
-          officer: post(
-            'phong',
-            unit,
-            'Chuyên viên Phòng Lao động - Thương binh và Xã hội',
-            'labour-office',
-            'district-officer',
-          ),
-          chair: post('chutich', unit, 'Chủ tịch Ủy ban nhân dân', 'peoples-committee', 'district-chair'),
-        },
-      ]),
+    offices.unitsWith('district', 'labour-office').map((unit): [number, DistrictPosts] => [
+      unit.id,
+      {
+        officer: offices.post('phong', unit, 'labour-office', labourOfficer, 'district-officer'),
+        chair: offices.post('chutichhuyen', unit, 'peoples-committee', chairOfCommittee, 'district-chair'),
+      },
+    ]),
   );
-  const communes = units
-    .filter(
-      (unit) => unit.level === 'commune' && agencies.some((each) => each.code === `peoples-committee-${unit.code}`),
-    )
-    .map((unit) => ({
-      unit,
-      intake: post('motcua', unit, 'Công chức Một cửa', 'peoples-committee', 'one-stop-officer'),
-      officer: post('canbo', unit, 'Công chức Văn hóa - Xã hội', 'peoples-committee', 'commune-officer'),
-      chair: post('chutich', unit, 'Chủ tịch Ủy ban nhân dân', 'peoples-committee', 'commune-chair'),
-      district: unit.parentId === null ? undefined : districts.get(unit.parentId),
-    }));
-  const provincial = (username: string, title: string, role: string, at = department): Post => ({
+  const communes = offices.unitsWith('commune', 'peoples-committee').map((unit) => ({
+    unit,
+    intake: offices.post('motcua', unit, 'peoples-committee', 'Công chức Một cửa', 'one-stop-officer'),
+    officer: offices.post('canbo', unit, 'peoples-committee', 'Công chức Văn hóa - Xã hội', 'commune-officer'),
+    chair: offices.post('chutich', unit, 'peoples-committee', chairOfCommittee, 'commune-chair'),
+    district: unit.parentId === null ? undefined : districts.get(unit.parentId),
+  }));
+  return { communes, province: provincePosts(department, offices.agency('provincial-peoples-committee')) };
+}
+
+function provincePosts(department: Agency, committee: Agency): ProvincePosts {
+  const post = (username: string, title: string, role: string, agency = department): Post => ({
     username,
     title,
-    agency: at,
+    agency,
     roles: [role],
   });
   return {
-    communes,
-    province: {
-      accountant: provincial('ketoan.so', 'Kế toán chi trả', 'accountant'),
-      approver: provincial('duyetchi.so', 'Lãnh đạo duyệt chi', 'payment-approver'),
-      lead: provincial('lanhdao.so', 'Trưởng phòng Bảo trợ xã hội', 'department-lead'),
-      publisher: provincial(
-        'mucchuan.ubnd',
-        'Người công bố mức chuẩn',
-        'rate-publisher',
-        agency('provincial-peoples-committee'),
-      ),
-      steward: provincial('dulieu.so', 'Quản trị dữ liệu công dân', 'data-steward'),
-    },
+    accountant: post('ketoan.so', 'Kế toán chi trả', 'accountant'),
+    approver: post('duyetchi.so', 'Lãnh đạo duyệt chi', 'payment-approver'),
+    lead: post('lanhdao.so', 'Trưởng phòng Bảo trợ xã hội', 'department-lead'),
+    publisher: post('mucchuan.ubnd', 'Người công bố mức chuẩn', 'rate-publisher', committee),
+    steward: post('dulieu.so', 'Quản trị dữ liệu công dân', 'data-steward'),
   };
 }

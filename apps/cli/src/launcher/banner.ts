@@ -9,6 +9,8 @@ export interface Banner {
   readonly state: DemoState | undefined;
   readonly signIns: readonly DemoSignIn[];
   readonly folder: string;
+  /** What finds this demonstration again on the command line: `DEMO_AS_OF=2024-11-15 `. */
+  readonly prefix: string;
 }
 
 /** One account of each kind, of the cape where there is a choice. */
@@ -20,9 +22,10 @@ function chosen(signIns: readonly DemoSignIn[]): DemoSignIn[] {
 }
 
 /** Where to go and how to sign in. */
-export function printBanner({ port, state, signIns, folder }: Banner): void {
+export function printBanner({ port, state, signIns, folder, prefix }: Banner): void {
   const address = `http://127.0.0.1:${port}`;
   const accounts = chosen(signIns);
+  const cli = `${prefix}npm run -s cli --`;
   const officer = accounts.find(({ roles }) => roles.includes('commune-officer'))?.username ?? 'TEN';
   const widest = Math.max(...accounts.map(({ username }) => username.length), 0);
   console.log(
@@ -40,12 +43,12 @@ export function printBanner({ port, state, signIns, folder }: Banner): void {
             '',
             `Tài khoản minh họa (mật khẩu chung: ${demoPassword})`,
             ...accounts.map(({ username, title, agency }) => `  ${username.padEnd(widest)}  ${title}, ${agency}`),
-            `  ... và ${signIns.length - accounts.length} tài khoản khác: npm run -s cli -- accounts`,
+            `  ... và ${signIns.length - accounts.length} tài khoản khác: ${cli} accounts`,
             '',
             'Đăng nhập cần mã xác thực của lúc đó:',
-            `  npm run -s cli -- demo-code ${officer}`,
+            `  ${cli} demo-code ${officer}`,
             'Ví dụ trọn vẹn: đăng nhập rồi xem hồ sơ sắp đến hạn',
-            `  TOKEN=$(npm run -s cli -- demo-token ${officer})`,
+            `  TOKEN=$(${cli} demo-token ${officer})`,
             `  curl -s ${address}/graphql -H "authorization: Bearer $TOKEN" -H 'content-type: application/json' \\`,
             `    -d '{"query":"{ worklist(first: 5) { nodes { code stateTitle person { fullName } clock { dueOn remainingWorkingDays basis } } } }"}'`,
           ]),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type LegalDay } from '#kernel';
+import { isOpenToOthers } from '#platform';
 
 /** What a demonstration remembers outside its database. */
 export interface DemoState {
@@ -25,6 +26,13 @@ interface Running {
   readonly port: number;
 }
 
+/** `.data`; but the server of a root runs under a user of its own, who cannot come to it below a closed home. */
+function dataRoot(): string {
+  const here = resolve('.data');
+  if (process.getuid?.() !== 0 || isOpenToOthers(here)) return here;
+  return join('/var/lib/an-sinh', createHash('sha256').update(here).digest('hex').slice(0, 8));
+}
+
 /** A launcher that has not answered for so long is not starting any more. */
 const msToStart = 300_000;
 
@@ -40,10 +48,9 @@ export class DataFolder {
     readonly asOf: LegalDay | undefined;
     readonly databaseUrl: string | undefined;
   }): DataFolder {
-    const name = databaseUrl
-      ? `server-${createHash('sha256').update(databaseUrl).digest('hex').slice(0, 8)}`
-      : (asOf ?? 'today');
-    return new DataFolder(resolve('.data', name));
+    if (databaseUrl === undefined) return new DataFolder(join(dataRoot(), asOf ?? 'today'));
+    const server = createHash('sha256').update(databaseUrl).digest('hex').slice(0, 8);
+    return new DataFolder(resolve('.data', `server-${server}`));
   }
 
   get keys(): string {
@@ -58,10 +65,10 @@ export class DataFolder {
     await mkdir(join(this.path, 'logs'), { recursive: true });
   }
 
-  /** Takes all away: a demonstration that was not loaded to its end. */
+  /** Takes away a demonstration that was not loaded to its end. */
   async clear(): Promise<void> {
-    await rm(this.path, { recursive: true, force: true });
-    await this.make();
+    for (const name of ['cluster', 'cluster.json', 'demo.json', 'sign-ins.json', 'keys'])
+      await rm(join(this.path, name), { recursive: true, force: true });
   }
 
   readState = (): Promise<DemoState | undefined> => this.read<DemoState>('demo.json');

@@ -18,9 +18,6 @@ export interface LaunchSettings {
   readonly signal: AbortSignal;
 }
 
-/** Told to the user as it is. */
-export class LaunchRefused extends Error {}
-
 const tell = (progress: string) => console.log(`  ${progress}`);
 const app = (name: string) => new URL(`../../../${name}/src/main.js`, import.meta.url);
 
@@ -30,9 +27,7 @@ export async function launch(settings: LaunchSettings): Promise<void> {
   await folder.make();
   const other = await folder.findRunning();
   if (other)
-    throw new LaunchRefused(
-      `An Sinh của thư mục này đang chạy tại http://127.0.0.1:${other.port}/ (tiến trình ${other.pid}).`,
-    );
+    throw new Error(`An Sinh của thư mục này đang chạy tại http://127.0.0.1:${other.port}/ (tiến trình ${other.pid}).`);
   const port = await choosePort(settings.port);
   await folder.noteRunning(port);
   const running: { stop(): Promise<void> }[] = [];
@@ -60,7 +55,7 @@ async function bringUp(launching: Launching): Promise<void> {
   failure.promise.catch(() => undefined);
   running.push(await startApps(config, folder, port, state, failure.reject));
   await Promise.race([healthy(port, signal), failure.promise]);
-  printBanner({ port, state, signIns: await folder.readSignIns(), folder: folder.path });
+  printBanner({ port, state, signIns: await folder.readSignIns(), folder: folder.path, prefix: prefixOf(launching) });
   await Promise.race([
     aborted(signal),
     failure.promise,
@@ -71,7 +66,7 @@ async function bringUp(launching: Launching): Promise<void> {
 async function choosePort(wanted: number | undefined): Promise<number> {
   if (wanted === undefined) return firstFreePort(3000);
   if (await isFree(wanted)) return wanted;
-  throw new LaunchRefused(`Cổng ${wanted} đang có chương trình khác dùng; chọn cổng khác bằng PORT=...`);
+  throw new Error(`Cổng ${wanted} đang có chương trình khác dùng; chọn cổng khác bằng PORT=...`);
 }
 
 interface OpenedDemo {
@@ -86,7 +81,7 @@ async function openDemo({ asOf, databaseUrl, folder, running, signal }: Launchin
     const config = databaseConfig(databaseUrl, {});
     const state = await prepareDemo({ config, folder, asOf, tell, signal }).catch((error: unknown) => {
       if (error instanceof HalfLoaded)
-        throw new LaunchRefused('Lần nạp dữ liệu minh họa trước bị ngắt giữa chừng: hãy tạo lại cơ sở dữ liệu trống.');
+        throw new Error('Lần nạp dữ liệu minh họa trước bị ngắt giữa chừng: hãy tạo lại cơ sở dữ liệu trống.');
       throw error;
     });
     return { config, lost: undefined, state };
@@ -107,6 +102,12 @@ async function openDemo({ asOf, databaseUrl, folder, running, signal }: Launchin
       await folder.clear();
     }
   }
+}
+
+/** What finds the demonstration again on the command line; an address with a password is not printed. */
+function prefixOf({ asOf, databaseUrl }: LaunchSettings): string {
+  if (databaseUrl !== undefined) return 'DATABASE_URL=... ';
+  return asOf === undefined ? '' : `DEMO_AS_OF=${asOf} `;
 }
 
 /** The simulator of the population database, the worker and the API, each under the login that is its own. */

@@ -43,7 +43,7 @@ export async function figuresOnMap(
       const { chains = 0, amount = 0 } = money.get(id) ?? {};
       return { code, name, received, open, chains, amount };
     })
-    .toSorted((a, b) => (a.code || '~').localeCompare(b.code || '~'));
+    .toSorted((a, b) => Number(a.code === '') - Number(b.code === '') || a.code.localeCompare(b.code));
 }
 
 export const figureColumns = ['code', 'name', 'cases_received', 'cases_open', 'beneficiaries', 'amount'];

@@ -1,8 +1,13 @@
 import { type LegalDay, printDay } from '#kernel';
+import { movers } from '#programme-registry';
 import { decisionColumns, type PreviewedMove, type ReorganisationPreview, type WaitingLine } from '#territory';
 
 const whole = new Intl.NumberFormat('vi-VN');
 export const printCount = (count: number): string => whole.format(count);
+
+const titles = new Map([['posts', 'Vị trí công tác'], ...movers.map(({ code, title }) => [code, title] as const)]);
+/** What a mover moves; the name of the table for what nobody moves. */
+export const titleOf = (what: string): string => titles.get(what) ?? what;
 
 /** Cells of lists hold neither separators nor quotes, so that the same file can be read back. */
 const cell = (value: string | number | undefined) =>
@@ -59,14 +64,19 @@ export const previewCsv = ({ moves }: ReorganisationPreview): string =>
     moves.map(({ what, title, from, to, count }) => [what, title, from.code, from.name, to?.code, to?.name, count]),
   );
 
+const inName = new Intl.Collator('vi');
+const orderOf = ({ oldCode, hamlet, subjectKind, label, subject }: WaitingLine) =>
+  [oldCode, hamlet, subjectKind, label, subject].join(' ');
+
 /** The list to be decided: a line for each hamlet, then for each subject of whom no hamlet is known. `labels` by subject. */
 export function undecidedCsv(
   lines: readonly WaitingLine[],
   choices: ReadonlyMap<string, string>,
   labels: ReadonlyMap<string, string>,
 ): string {
+  const inOrder = lines.toSorted((a, b) => inName.compare(orderOf(a), orderOf(b)));
   const inHamlets = Map.groupBy(
-    lines.filter((line) => line.hamlet !== undefined),
+    inOrder.filter((line) => line.hamlet !== undefined),
     (line) => [line.oldCode, line.hamlet?.toLocaleLowerCase('vi').replace(/\s+/g, ' ')].join('\t'),
   );
   const hamlets = [...inHamlets.values()].map((dwellers) => {
@@ -82,7 +92,7 @@ export function undecidedCsv(
       choices.get(first?.oldCode ?? ''),
     ];
   });
-  const single = lines
+  const single = inOrder
     .filter((line) => line.hamlet === undefined)
     .map(({ oldCode, oldName, subjectKind, subject, label }) => [
       oldCode,
@@ -92,7 +102,7 @@ export function undecidedCsv(
       '',
       oldName,
       label ?? labels.get(subject),
-      choices.get(oldCode),
+      choices.get(oldCode) ?? 'mọi đơn vị mới',
     ]);
   return csv([...decisionColumns, 'old_name', 'who', 'choices'], [...hamlets, ...single]);
 }

@@ -1,4 +1,5 @@
 import { AnSinhError } from '#kernel';
+import { titleOf } from './print.js';
 
 /** One line of a list and what is wrong with it, as the refusal tells it. */
 interface Fault {
@@ -68,19 +69,22 @@ const advice: Readonly<Record<string, (told: Told) => string>> = {
     `Phương án số ${reorganisationId} ${states[state] ?? state}, không còn sửa hay áp dụng được. Lập phương án khác từ cùng danh sách.`,
   'TERRITORY.REORGANISATION_NOT_APPLIED': ({ reorganisationId, state }) =>
     `Phương án số ${reorganisationId} ${states[state] ?? state}: không có gì để hủy.`,
-  'TERRITORY.REORGANISATION_NOT_YET_IN_FORCE': ({ effectiveOn }) => `Chỉ áp dụng từ ngày ${effectiveOn} trở đi.`,
+  'TERRITORY.REORGANISATION_NOT_YET_IN_FORCE': ({ effectiveOn }) =>
+    `Chỉ áp dụng từ ngày ${effectiveOn} trở đi. Trên bản minh họa: thêm --as-of ${effectiveOn}.`,
   'TERRITORY.PLAN_OUTDATED': () => 'Bản đồ đã thay đổi từ khi lập phương án. Lập lại phương án rồi xem trước.',
   'TERRITORY.UNDECIDED': ({ reorganisationId, waiting }) =>
     [
       'Chưa áp dụng được, còn phải quyết định:',
-      ...waiting.map(({ what, unit, count }) => `  ${unit}: ${count} ${what}`),
+      ...[...Map.groupBy(waiting, ({ unit }) => unit)].map(
+        ([unit, own]) => `  ${unit}: ${own.map(({ what, count }) => `${titleOf(what)} ${count}`).join('; ')}`,
+      ),
       `Lấy danh sách: reorganise undecided ${reorganisationId} --csv; điền cột new_code; nạp: reorganise decide ${reorganisationId} TỆP.`,
-      'Riêng mức trợ cấp (rates): công bố một mức chung cho mọi đơn vị cũ nhập vào cùng một xã.',
+      `Riêng "${titleOf('rates')}": mức chỉ của một phần xã mới phải rút, công bố lại đến trước tháng có hiệu lực; áp dụng xong công bố mức cho xã mới.`,
     ].join('\n'),
   'TERRITORY.SUCCESSOR_AGENCY_UNKNOWN': ({ agency, unit }) =>
     `Không tìm thấy cơ quan kế thừa ${agency} tại ${unit}. Quyết định vị trí công tác đó về đơn vị khác, hoặc kết thúc vị trí.`,
   'TERRITORY.TAKE_BACK_REFUSED': ({ what }) =>
-    `Không hủy được: đã có dữ liệu mới trên địa bàn mới (${what}). Sửa tiếp trên địa bàn mới, không quay lại.`,
+    `Không hủy được: đã có dữ liệu mới trên địa bàn mới (${titleOf(what)}). Sửa tiếp trên địa bàn mới, không quay lại.`,
   'TERRITORY.UNIT_KIND_UNKNOWN': ({ name }) => `Tên đơn vị "${name}" không bắt đầu bằng loại đơn vị.`,
   'KERNEL.DATE_INVALID': () => 'Ngày viết dạng 2025-07-01, tháng viết dạng 2025-07.',
   'PLATFORM.CONFIG_INVALID': ({ name }) =>

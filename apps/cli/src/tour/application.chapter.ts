@@ -30,7 +30,8 @@ export async function applicationChapter(scene: Scene): Promise<Granted> {
     from: day('1998-03-01'),
   });
   const number = readPersonalNumber(personalNumber, received);
-  tell.check('Số định danh', `${number.registeredIn.name}, ${number.birthYear}, ${number.sex}`, 'Cà Mau, 1951, female');
+  const sex = number.sex === 'female' ? 'nữ' : 'nam';
+  tell.check('Số định danh cho biết', `${number.registeredIn.name}, ${sex}, ${number.birthYear}`, 'Cà Mau, nữ, 1951');
 
   tell.step(received, intake, 'Tiếp nhận hồ sơ đề nghị trợ cấp xã hội');
   const file = await office.start(intake.actor, {
@@ -50,6 +51,7 @@ export async function applicationChapter(scene: Scene): Promise<Granted> {
     papers: household.papers,
   });
   tell.check('Quy trình', file.procedureVersion, 'R3');
+  tell.check('Thời hạn', `${file.clockAmount} ngày làm việc`, '7 ngày làm việc');
   tellDeadline(scene, file, '2026-10-15', 'Nghị định 335/2026/NĐ-CP, Điều 8');
 
   const asked = day('2026-10-07');
@@ -58,7 +60,7 @@ export async function applicationChapter(scene: Scene): Promise<Granted> {
   const waiting = await office.take(officer.actor, file.id, 'askMore', { reason: 'Bản sao giấy xác nhận bị mờ' });
   const stopped = clockOf(waiting);
   tell.check(
-    'Còn lại',
+    'Thời hạn còn lại',
     stopped?.state === 'paused' ? `${stopped.remaining} ngày làm việc` : stopped?.state,
     '6 ngày làm việc',
   );
@@ -77,9 +79,7 @@ export async function applicationChapter(scene: Scene): Promise<Granted> {
   clock.moveTo(proposed);
   tell.step(proposed, officer, 'Xác thực, thẩm định, trình ký');
   await office.take(officer.actor, file.id, 'propose', { conclusion: 'Thông tin khớp, đủ điều kiện' });
-  await tell.refused('Tự ký việc mình trình', 'CASE.STEP_NOT_YOURS', () =>
-    office.take(officer.actor, file.id, 'decide'),
-  );
+  await tell.refused('Cán bộ tự ký', 'CASE.STEP_NOT_YOURS', () => office.take(officer.actor, file.id, 'decide'));
 
   return { personId, chainId: await decide(scene, file.id, chair.title) };
 }
@@ -91,7 +91,7 @@ async function decide(scene: Scene, caseId: string, signerTitle: string): Promis
   tell.step(signed, commune.chair, 'Ký quyết định trợ cấp');
   const granted = await office.take(commune.chair.actor, caseId, 'decide');
   const [decision] = await uow.read(commune.chair.actor, (tx) => listDecisions(tx, caseId));
-  tell.check('Kết quả', granted.outcome ?? undefined, 'granted');
+  tell.check('Kết quả', office.engine.procedureOf(granted).states[granted.state]?.title, 'Đã trợ cấp');
   tell.check('Quyết định số', decision?.paper.number, '1/QĐ-UBND');
   tell.check('Cơ quan', decision?.paper.agency, 'Ủy ban nhân dân xã Đất Mũi');
   tell.say('Điều 1', decision?.paper.articles[0] ?? '');
@@ -107,6 +107,6 @@ async function decide(scene: Scene, caseId: string, signerTitle: string): Promis
 
 function tellDeadline({ office, tell }: Scene, file: CaseFile, expected: string, article: string): void {
   const due: LegalDay | undefined = file.clockDue ? localDay(file.clockDue) : undefined;
-  tell.check('Hạn', due && printDay(due), printDay(day(expected)));
-  tell.check('Căn cứ', office.engine.clockBasis(file) ?? undefined, article);
+  tell.check('Hạn trả kết quả', due && printDay(due), printDay(day(expected)));
+  tell.check('Căn cứ của hạn', office.engine.clockBasis(file) ?? undefined, article);
 }

@@ -3,6 +3,8 @@ import { type Desk } from '../demo/desks.js';
 
 export const printVnd = (amount: Vnd | number): string => `${amount.toLocaleString('vi-VN')} đồng`;
 
+const labelWidth = 22;
+
 /** Tells a tour step by step and holds every figure against the one it must be. */
 export class Narrator {
   private steps = 0;
@@ -25,7 +27,7 @@ export class Narrator {
 
   /** Something worth knowing that is no figure. */
   say(label: string, text: string): void {
-    this.print(`    ${label.padEnd(15)} ${text}`);
+    this.print(`    ${label.padEnd(labelWidth)} ${text}`);
   }
 
   /** A figure: told, and counted as wrong unless it is exactly what it must be. */
@@ -45,11 +47,11 @@ export class Narrator {
     const answer = await attempt().then(
       () => 'được chấp nhận',
       (error: unknown) => {
-        if (error instanceof AnSinhError) return error.code;
+        if (error instanceof AnSinhError) return `bị từ chối: ${error.code}`;
         throw error;
       },
     );
-    this.check(label, answer, code);
+    this.check(label, answer, `bị từ chối: ${code}`);
   }
 
   /** The last words. @returns whether every figure was right. */

@@ -1,25 +1,24 @@
 import { listHolds } from '#benefits';
 import { day, month, printDay, printMonth } from '#kernel';
 import { listRecoveries, makeOrders, takeRepayment } from '#payments';
-import { OutboxRelay, systemActor } from '#platform';
+import { OutboxRelay } from '#platform';
 import { subscribers } from '#programme-registry';
-import { checkBooks, payMonth } from './payment.chapter.js';
+import { answerPaid, checkBooks, closeMonth, jobs, postMonth, sendOrders } from './pay-run.js';
 import { type Granted, programme, type Scene } from './scene.js';
-
-const jobs = systemActor('pay run');
 
 /** She dies on the last day but one of October; November was paid before anybody knew, and comes back. */
 export async function recoveryChapter(scene: Scene, { personId, chainId }: Granted): Promise<void> {
   const { uow, clock, tell, commune, accountant, office } = scene;
   tell.chapter('Tháng 11 đã chi, rồi mới biết tin: khai tử và thu hồi');
-  const november = await payMonth(scene, {
+  const november = await postMonth(scene, {
     month: month('2026-11'),
     prepared: day('2026-11-04'),
     approved: day('2026-11-05'),
     cause: 'unchanged',
     total: 1_080_000,
   });
-  await uow.run(jobs, (tx) => makeOrders(tx, november.id));
+  for (const { id } of await sendOrders(scene, november, day('2026-11-05'))) await answerPaid(scene, november, id);
+  await closeMonth(scene, november, day('2026-11-06'));
 
   const [diedOn, told] = [day('2026-10-30'), day('2026-11-09')];
   clock.moveTo(told);
@@ -38,7 +37,7 @@ export async function recoveryChapter(scene: Scene, { personId, chainId }: Grant
   tell.check('Dừng từ tháng', hold && printMonth(hold.months.from), '11/2026');
   tell.say('Vì sao', 'tháng mất vẫn được hưởng, dừng từ tháng sau (Nghị định 335/2026/NĐ-CP, Điều 8)');
 
-  const december = await payMonth(scene, {
+  const december = await postMonth(scene, {
     month: month('2026-12'),
     prepared: day('2026-12-03'),
     approved: day('2026-12-04'),
@@ -58,6 +57,6 @@ export async function recoveryChapter(scene: Scene, { personId, chainId }: Grant
   );
   tell.amount('Đã thu hồi', settled.recovered, 1_080_000);
   const open = await uow.read(accountant.actor, (tx) => listRecoveries(tx, programme, { first: 10 }));
-  tell.check('Còn nợ', `${open.length} người`, '0 người');
+  tell.check('Còn phải thu', `${open.length} người`, '0 người');
   await checkBooks(scene);
 }

@@ -5,7 +5,15 @@ import { type Fault, type Finding } from '../fault.js';
 import { type SheetRow } from '../sheet.js';
 import { type personColumns } from './person.columns.js';
 import { personFaults } from './person.faults.js';
-import { type CommuneName, communesByCode, headsOf, householdKey, type KnownPerson, recognisePeople, type Recognised } from './people.reader.js';
+import {
+  type CommuneName,
+  communesByCode,
+  headsOf,
+  householdKey,
+  type KnownPerson,
+  recognisePeople,
+  type Recognised,
+} from './people.reader.js';
 
 type PersonRow = SheetRow<typeof personColumns>;
 type Field = keyof typeof personColumns;
@@ -30,7 +38,10 @@ export async function checkPeople(
   const named = rows.flatMap(({ values: { personalNumber: number, name = '' } }) => (number ? [{ number, name }] : []));
   const own = new Set(named.map(({ number }) => number));
   const recognised = await recognisePeople(tx, [...named, ...others.filter(({ number }) => !own.has(number))]);
-  const communes = await communesByCode(tx, rows.flatMap(({ values: { unitCode } }) => unitCode ?? []));
+  const communes = await communesByCode(
+    tx,
+    rows.flatMap(({ values: { unitCode } }) => unitCode ?? []),
+  );
   const isMine = ({ id }: CommuneName) => tx.who.kind === 'system' || tx.who.units.includes(id);
   const findings = [
     ...rows.flatMap((row) => [
@@ -38,7 +49,12 @@ export async function checkPeople(
       ...againstRecords(row, recognised, communes.get(row.values.unitCode ?? '')),
       ...commune(row, communes, isMine),
     ]),
-    ...twice(rows, 'personalNumber', ({ personalNumber }) => personalNumber, (row) => personFaults.NUMBER_TWICE({ row })),
+    ...twice(
+      rows,
+      'personalNumber',
+      ({ personalNumber }) => personalNumber,
+      (row) => personFaults.NUMBER_TWICE({ row }),
+    ),
     ...twice(rows, 'householdRole', headOf, (row) => personFaults.HEAD_TWICE({ row })),
     ...(await headsInRecords(tx, rows, recognised, communes)),
   ];
@@ -54,23 +70,26 @@ const at = ({ row }: PersonRow, field: Field, fault: Fault): Finding => ({ row, 
 
 function* alone(row: PersonRow, today: LegalDay): Generator<Finding> {
   const { birth, sex, personalNumber, householdCode, householdRole } = row.values;
-  if (birth && earliestDay(birth) > today) yield at(row, 'birth', personFaults.BIRTH_IN_FUTURE({}));
-  else if (birth && birth < '1900') yield at(row, 'birth', personFaults.BIRTH_TOO_EARLY({}));
+  if (birth && earliestDay(birth) > today) yield at(row, 'birth', personFaults.BIRTH_IN_FUTURE());
+  else if (birth && birth < '1900') yield at(row, 'birth', personFaults.BIRTH_TOO_EARLY());
   else if (personalNumber) {
     const says = readPersonalNumber(personalNumber, today);
-    if (sex && says.sex !== sex)
-      yield at(row, 'sex', personFaults.SEX_DISAGREES({ digit: personalNumber.charAt(3) }));
+    if (sex && says.sex !== sex) yield at(row, 'sex', personFaults.SEX_DISAGREES({ digit: personalNumber.charAt(3) }));
     if (birth && !birth.startsWith(String(says.birthYear)))
       yield at(row, 'birth', personFaults.BIRTH_YEAR_DISAGREES({ year: says.birthYear }, String(says.birthYear)));
   }
-  if (householdCode && !householdRole) yield at(row, 'householdRole', personFaults.HOUSEHOLD_ROLE_MISSING({}));
-  if (householdRole && !householdCode) yield at(row, 'householdCode', personFaults.HOUSEHOLD_CODE_MISSING({}));
+  if (householdCode && !householdRole) yield at(row, 'householdRole', personFaults.HOUSEHOLD_ROLE_MISSING());
+  if (householdRole && !householdCode) yield at(row, 'householdCode', personFaults.HOUSEHOLD_CODE_MISSING());
 }
 
-function* againstRecords(row: PersonRow, { known, hidden }: Recognised, unit: CommuneName | undefined): Generator<Finding> {
+function* againstRecords(
+  row: PersonRow,
+  { known, hidden }: Recognised,
+  unit: CommuneName | undefined,
+): Generator<Finding> {
   const { personalNumber, birth, householdCode } = row.values;
   if (!personalNumber) return;
-  if (hidden.has(personalNumber)) yield at(row, 'personalNumber', personFaults.NUMBER_TAKEN({}));
+  if (hidden.has(personalNumber)) yield at(row, 'personalNumber', personFaults.NUMBER_TAKEN());
   const person = known.get(personalNumber);
   if (!person) return;
   if (!person.isSameName || !mayBeSameBirth(person, birth)) {
@@ -97,7 +116,7 @@ function commune(
   const { unitCode } = row.values;
   if (unitCode === undefined) return [];
   const unit = communes.get(unitCode);
-  if (!unit) return [at(row, 'unitCode', personFaults.UNIT_UNKNOWN({}))];
+  if (!unit) return [at(row, 'unitCode', personFaults.UNIT_UNKNOWN())];
   return isMine(unit) ? [] : [at(row, 'unitCode', personFaults.UNIT_OUT_OF_AREA({ unit: unit.name }))];
 }
 

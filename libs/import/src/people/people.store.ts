@@ -79,12 +79,18 @@ export async function joinHouseholds(tx: Tx, batchId: string, members: readonly 
     'household',
     made.map(({ id, unitId, code }) => ({ id, body: { unitId, code, batchId } })),
   );
-  const joined = await tx.sql<{ householdId: string; personId: string; role: string }>(insertMembersSql, [rows, tx.today]);
+  const joined = await tx.sql<{ householdId: string; personId: string; role: string }>(insertMembersSql, [
+    rows,
+    tx.today,
+  ]);
   await auditAll(
     tx,
     'citizen.household-joined',
     'person',
-    joined.map(({ personId, householdId, role }) => ({ id: personId, body: { householdId, role, from: tx.today, batchId } })),
+    joined.map(({ personId, householdId, role }) => ({
+      id: personId,
+      body: { householdId, role, from: tx.today, batchId },
+    })),
   );
   await emitAll(
     tx,

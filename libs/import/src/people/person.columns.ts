@@ -1,7 +1,15 @@
 import { type HouseholdRole, readPersonalNumber, type Sex } from '#citizen';
 import { type LegalDay, localDay } from '#kernel';
 import { cellFaults } from '../cell.faults.js';
-import { choiceColumn, type Column, digitsColumn, nameColumn, optional, partialDayColumn, textColumn } from '../column.js';
+import {
+  choiceColumn,
+  type Column,
+  digitsColumn,
+  nameColumn,
+  optional,
+  partialDayColumn,
+  textColumn,
+} from '../column.js';
 
 const length = 12;
 

@@ -1,28 +1,11 @@
 import { readSheet } from 'read-excel-file/node';
+import { type Answer } from './answer.js';
 import { answerHeadings, fileFormats, type WorkbookFormat } from './file-format.table.js';
 import { readCsv } from './csv.js';
 import { payFileErrors } from './pay-file.errors.js';
 import { readPain002 } from './pain-002.reader.js';
 import { controlLabels } from './workbook.writer.js';
 import { checkUnpacksWithin } from './zip.js';
-
-/** One order of an answer, as it is written; empty cells are empty texts. */
-export interface AnswerRow {
-  /** As Excel numbers it; of a message, the number of the transaction. */
-  readonly row: number;
-  readonly order: string;
-  /** Undefined in a message that does not repeat it. */
-  readonly amount: string | undefined;
-  readonly result: string;
-  readonly reason: string;
-}
-
-/** An answer as it came, nothing compared with the orders yet. */
-export interface Answer {
-  readonly rows: readonly AnswerRow[];
-  /** The row that sums a list up; a message has none, and its rows are only those answered. */
-  readonly sum: { readonly row: number; readonly orders: string; readonly total: string } | 'none' | 'missing';
-}
 
 /** Bytes a workbook may unpack to: a list of 20,000 orders takes some 10 million. */
 const unpackedLimit = 60_000_000;

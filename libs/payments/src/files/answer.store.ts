@@ -5,8 +5,8 @@ import { paymentErrors } from '../payment.errors.js';
 import { paymentPermissions } from '../payment.permissions.js';
 import { type Run, type RunId } from '../run.js';
 import { getRun, lockRun } from '../run.store.js';
-import { type Answer } from './answer.reader.js';
-import { type AnswerVerdict, judgeAnswer, type OrderAnswered, orderIdOf } from './answer.rule.js';
+import { type Answer } from './answer.js';
+import { type AnswerVerdict, judgeAnswer, type OrderAnswered, orderIdOf } from './answer-verdict.js';
 import { payFileErrors } from './pay-file.errors.js';
 
 const answerFile = defineFilePurpose('payments.answer', paymentPermissions.prepare);

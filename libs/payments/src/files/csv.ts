@@ -5,7 +5,7 @@ export function readCsv(text: string): string[][] {
   const mark = [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0] ?? ',';
   const rows: string[][] = [[]];
   // A cell in quotes, in which a doubled quote is one, or a cell up to the next mark; then what ends it.
-  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^${mark}\\r\\n]*))(${mark}|\\r?\\n|\\r|$)`, 'gy');
+  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|((?!")[^${mark}\\r\\n]*))(${mark}|\\r?\\n|\\r|$)`, 'gy');
   for (let match = cell.exec(text); match; match = cell.exec(text)) {
     const [, quoted, bare = '', end] = match;
     rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare);

@@ -23,15 +23,18 @@ export function writePain001(list: PayList, format: MessageFormat): Buffer {
   const payer = { Nm: format.payer };
   const header = { MsgId: listReference(list), CreDtTm: list.madeAt.toISOString(), ...counts, InitgPty: payer };
   xml.dec({ version: '1.0', encoding: 'UTF-8' }).ele('Document').ele('CstmrCdtTrfInitn');
-  xml.ele({ GrpHdr: header }).ele('PmtInf').ele({
-    PmtInfId: list.control.hash.slice(0, 32),
-    PmtMtd: 'TRF',
-    ...counts,
-    ReqdExctnDt: { Dt: list.payOn },
-    Dbtr: payer,
-    DbtrAcct: { Id: agreed },
-    DbtrAgt: { FinInstnId: agreed },
-  });
+  xml
+    .ele({ GrpHdr: header })
+    .ele('PmtInf')
+    .ele({
+      PmtInfId: list.control.hash.slice(0, 32),
+      PmtMtd: 'TRF',
+      ...counts,
+      ReqdExctnDt: { Dt: list.payOn },
+      Dbtr: payer,
+      DbtrAcct: { Id: agreed },
+      DbtrAgt: { FinInstnId: agreed },
+    });
   for (const order of list.orders) xml.ele({ CdtTrfTxInf: transferOf(order, list, format) });
   xml.up().up().up().end();
   return Buffer.from(chunks.join(''));

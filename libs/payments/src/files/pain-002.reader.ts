@@ -1,5 +1,5 @@
 import { convert } from 'xmlbuilder2';
-import { type AnswerRow } from './answer.reader.js';
+import { type AnswerRow } from './answer.js';
 
 /** A node of a message; a leaf is its text. Elements that come several times are lists. */
 type Node = string | { readonly [name: string]: Node | readonly Node[] };

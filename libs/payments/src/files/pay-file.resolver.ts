@@ -1,8 +1,8 @@
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import {
   type Actor,
   type Page,
-  PageArgs,
+  type PageArgs,
   pageOf,
   platformErrors,
   Read,
@@ -16,7 +16,7 @@ import {
 import { type OrderId, retryOrders } from '../order.store.js';
 import { paymentErrors } from '../payment.errors.js';
 import { paymentPermissions } from '../payment.permissions.js';
-import { getRun } from '../run.store.js';
+import { getRun, lockWholeRun } from '../run.store.js';
 import { RunView, runViewOf } from '../run.view.js';
 import { readAnswer } from './answer.reader.js';
 import { checkAnswer, takeAnswer } from './answer.store.js';
@@ -30,6 +30,7 @@ import {
   payFileViewOf,
   PaymentOrderConnection,
   PayOrdersArgs,
+  PersonOrdersArgs,
 } from './pay-file.view.js';
 import { listPayFiles, makeFilesJob } from './pay-list.store.js';
 
@@ -53,16 +54,13 @@ export class PayFileResolver {
 
   @Query(() => PaymentOrderConnection, { description: 'Orders to a person, from every run, by id.' })
   @Requires(paymentPermissions.read)
-  payOrdersOf(
-    @Read() tx: ReadTx,
-    @Args('personId', { type: () => ID }) personId: string,
-    @Args() page: PageArgs,
-  ): Promise<Page<OrderSeen>> {
+  payOrdersOf(@Read() tx: ReadTx, @Args() { personId, ...page }: PersonOrdersArgs): Promise<Page<OrderSeen>> {
     return pageOfOrders(tx, { personId }, page);
   }
 
   @Mutation(() => RunView, {
-    description: 'Asks for the files of the orders that are on no list yet; they are there, and the run is sent, a little later.',
+    description:
+      'Asks for the files of the orders that are on no list yet; they are there, and the run is sent, a little later.',
   })
   @Requires(paymentPermissions.export)
   makePayFiles(
@@ -74,12 +72,16 @@ export class PayFileResolver {
       const run = await getRun(tx, runId);
       if (run.state !== 'ordered' && run.state !== 'sent')
         throw paymentErrors.RUN_STATE({ runId, state: run.state, wanted: 'sent' });
+      // Sending is an act on the whole run; later files carry only what was sent before and came back.
+      if (run.state === 'ordered') await lockWholeRun(tx, runId, run.version);
       await tx.enqueue(makeFilesJob, { runId });
       return runViewOf(run);
     });
   }
 
-  @Mutation(() => PayAnswerCheckView, { description: 'What an answer would do, and what is wrong with it. Changes nothing.' })
+  @Mutation(() => PayAnswerCheckView, {
+    description: 'What an answer would do, and what is wrong with it. Changes nothing.',
+  })
   @Requires(paymentPermissions.prepare)
   async importPayResultDryRun(@Who() who: Actor, @Args('answer') given: PayAnswerInput): Promise<PayAnswerCheckView> {
     const answer = await readAnswer(contentOf(given));

@@ -1,14 +1,16 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { type LegalMonth, type Vnd } from '#kernel';
 import { connectionOf, LegalMonthScalar, PageArgs, VndScalar } from '#platform';
 import { type OrderState } from '../order.store.js';
-import { type AnswerVerdict } from './answer.rule.js';
+import { type AnswerVerdict } from './answer-verdict.js';
 import { type OrderSeen } from './order.reader.js';
 import { type PayChannel } from './pay-list.js';
 import { type PayFile } from './pay-list.store.js';
 
-@ObjectType('PayFile', { description: 'A list of orders as written for a payment service; downloaded from /files/:id.' })
+@ObjectType('PayFile', {
+  description: 'A list of orders as written for a payment service; downloaded from /files/:id.',
+})
 export class PayFileView {
   @Field(() => ID)
   id!: string;
@@ -115,6 +117,13 @@ export class PayOrdersArgs extends PageArgs {
   channel?: PayChannel;
 }
 
+@ArgsType()
+export class PersonOrdersArgs extends PageArgs {
+  @Field(() => ID)
+  @IsUUID()
+  personId!: string;
+}
+
 /** Bytes of an answer; as base64 four for each three. */
 export const answerLimit = 5_000_000;
 
@@ -129,7 +138,9 @@ export class PayAnswerInput {
   @MaxLength(200)
   name!: string;
 
-  @Field(() => String, { description: 'The file as base64: our workbook or its CSV filled in, or a pain.002; at most 5 MB.' })
+  @Field(() => String, {
+    description: 'The file as base64: our workbook or its CSV filled in, or a pain.002; at most 5 MB.',
+  })
   @Matches(/^[A-Za-z0-9+/]*={0,2}$/)
   content!: string;
 }

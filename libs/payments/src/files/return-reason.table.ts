@@ -13,7 +13,10 @@ const reasons = {
 
 export type ReturnReason = keyof typeof reasons;
 
-const entries = Object.entries(reasons) as [ReturnReason, { readonly title: string; readonly iso: readonly string[] }][];
+const entries = Object.entries(reasons) as [
+  ReturnReason,
+  { readonly title: string; readonly iso: readonly string[] },
+][];
 
 /** As lists write them. */
 export const returnReasonTitles: readonly string[] = entries.map(([, { title }]) => title);

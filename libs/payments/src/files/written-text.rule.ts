@@ -22,6 +22,9 @@ const neutralise = (text: string): string => (opensFormula.test(text) ? `'${text
 /** Text as a file carries it; characters that no XML may hold are dropped. */
 export function writeText(text: string, letters: Letters): string {
   if (letters === 'ascii') return toAscii(text);
-  const plain = text.normalize('NFC').replace(/\p{Cc}/gu, ' ').trim();
+  const plain = text
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, ' ')
+    .trim();
   return neutralise(plain);
 }

@@ -6,6 +6,8 @@ export interface PoolOptions {
   readonly url: string;
   /** Most connections held at once. */
   readonly connections: number;
+  /** Seconds to wait for a PostgreSQL that is still starting or recovering, as after a restart of the machine; none otherwise. */
+  readonly patience?: number;
   /** Told of an idle connection that broke; without a listener a restart of PostgreSQL would end the process. */
   readonly onConnectionLost: (error: Error) => void;
 }
@@ -33,11 +35,7 @@ export async function openDataSource(options: PoolOptions): Promise<DataSource> 
     poolErrorHandler: options.onConnectionLost,
     extra: { max: options.connections, pipeline: true, application_name: 'an-sinh' },
   });
-  try {
-    await source.initialize();
-  } catch (error) {
-    throw platformErrors.DATABASE_UNREACHABLE({ reason: error instanceof Error ? error.message : String(error) });
-  }
+  await reach(source, performance.now() + (options.patience ?? 0) * 1000);
   const [{ version }] = (await source.query('SHOW server_version_num')).map((row: { server_version_num: string }) => ({
     version: row.server_version_num,
   }));
@@ -47,3 +45,21 @@ export async function openDataSource(options: PoolOptions): Promise<DataSource> 
   }
   return source;
 }
+
+async function reach(source: DataSource, until: number): Promise<void> {
+  try {
+    await source.initialize();
+  } catch (error) {
+    if (performance.now() > until || !isNotYetThere(error))
+      throw platformErrors.DATABASE_UNREACHABLE({ reason: error instanceof Error ? error.message : String(error) });
+    await new Promise((wake) => setTimeout(wake, 250));
+    await reach(source, until);
+  }
+}
+
+/** Nobody listens, or the server says that it is starting up (SQLSTATE 57P03). */
+const isNotYetThere = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  ['ECONNREFUSED', '57P03'].includes(String(error.code));

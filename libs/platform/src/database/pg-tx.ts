@@ -6,11 +6,20 @@ import { type Clock } from '../clock.js';
 import { type JobSender } from '../jobs/job-sender.js';
 import { platformErrors } from '../platform.errors.js';
 import { type DomainEvent, type Subject, type Tx } from '../tx.js';
+import { orUnavailable } from './lost-connection.js';
 import { type DatabaseRole } from './roles.js';
 
 const list = (ids: readonly number[]) => `{${ids.map((id) => Math.trunc(id)).join(',')}}`;
 /** Programme codes and ids come from our own tables, but nothing that is not plain ever enters the head. */
 const plain = (text: string) => (/^[a-z0-9-]*$/.test(text) ? text : '');
+
+/**
+ * SQLSTATE 22P02 and 22021: a value that the database cannot read as what it should be, such as a key that is no key or a text
+ * with a NUL. Values come from clients; whoever sends such a one has asked wrongly, and nothing here has broken.
+ */
+const isUnreadable = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && (error.code === '22P02' || error.code === '22021');
+const unreadable = () => platformErrors.INPUT_INVALID({ fields: [{ path: '', rule: 'readable' }] });
 
 /**
  * The head of a transaction: begin, role and scope in one message, so that it costs no waiting of its own.
@@ -118,7 +127,7 @@ export class PgTx implements Tx {
     pending.push(committed);
     const outcomes = await Promise.allSettled(pending);
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (failed) throw failed.reason;
+    if (failed) throw orUnavailable(failed.reason);
     // A transaction that failed inside answers COMMIT with ROLLBACK, without an error.
     if ((await committed).command !== 'COMMIT') throw platformErrors.INTERNAL({ id: 'commit-answered-rollback' });
   }
@@ -129,8 +138,8 @@ export class PgTx implements Tx {
 
   private async query(text: string, values: readonly unknown[]): Promise<QueryResult> {
     const [head, answer] = await Promise.allSettled([this.head, this.client.query(text, [...values])]);
-    if (head.status === 'rejected') throw head.reason;
-    if (answer.status === 'rejected') throw answer.reason;
+    if (head.status === 'rejected') throw orUnavailable(head.reason);
+    if (answer.status === 'rejected') throw isUnreadable(answer.reason) ? unreadable() : orUnavailable(answer.reason);
     return answer.value;
   }
 }

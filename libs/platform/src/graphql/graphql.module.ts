@@ -28,8 +28,9 @@ const endReads: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     const begun = performance.now();
     return {
-      async willSendResponse({ contextValue, operation, errors }) {
-        await contextValue.reads?.finish();
+      async willSendResponse({ contextValue, operation, errors, response }) {
+        const isRecorded = (await contextValue.reads?.finish()) ?? true;
+        if (!isRecorded && response.body.kind === 'single') response.body.singleResult.data = null;
         operationSeconds
           .labels(operation?.operation ?? 'unknown', errors ? 'refused' : 'done')
           .observe((performance.now() - begun) / 1000);

@@ -12,6 +12,7 @@ export class RequestReads implements ReadTx {
   readonly now: Date;
   readonly today: LegalDay;
   private opened: Promise<OpenTx> | undefined;
+  private hasFailed = false;
 
   constructor(
     readonly who: Actor,
@@ -23,15 +24,15 @@ export class RequestReads implements ReadTx {
   }
 
   async sql<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]> {
-    return (await this.tx()).sql(text, values);
+    return this.ask((tx) => tx.sql<Row>(text, values));
   }
 
   async one<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row> {
-    return (await this.tx()).one(text, values);
+    return this.ask((tx) => tx.one<Row>(text, values));
   }
 
   async maybeOne<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row | undefined> {
-    return (await this.tx()).maybeOne(text, values);
+    return this.ask((tx) => tx.maybeOne<Row>(text, values));
   }
 
   noteRead(subject: Subject): void {
@@ -41,9 +42,23 @@ export class RequestReads implements ReadTx {
     );
   }
 
-  /** Records what was read and closes the snapshot; called before the answer leaves. */
-  async finish(): Promise<void> {
-    if (this.opened) await (await this.opened).finish('commit');
+  /**
+   * Records what was read and closes the snapshot; called before the answer leaves.
+   * @returns false when a statement failed: the snapshot fell with it, what was read cannot be put on record, and so must not leave.
+   */
+  async finish(): Promise<boolean> {
+    const opened = await this.opened?.catch(() => undefined);
+    await opened?.finish(this.hasFailed ? 'rollback' : 'commit');
+    return !this.hasFailed;
+  }
+
+  private async ask<T>(read: (tx: ReadTx) => Promise<T>): Promise<T> {
+    try {
+      return await read(await this.tx());
+    } catch (error) {
+      this.hasFailed = true;
+      throw error;
+    }
   }
 
   private async tx(): Promise<ReadTx> {

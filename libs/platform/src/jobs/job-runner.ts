@@ -53,7 +53,9 @@ export class JobRunner {
 
   private async repeat(round: Round): Promise<void> {
     while (!this.stopping.signal.aborted) {
-      await this.timed(round.name, () => round.run(this.options.context)).catch((error: unknown) => this.options.onError(round.name, error));
+      await this.timed(round.name, () => round.run(this.options.context)).catch((error: unknown) =>
+        this.options.onError(round.name, error),
+      );
       await pause(round.everySeconds * 1000, this.stopping.signal);
     }
   }

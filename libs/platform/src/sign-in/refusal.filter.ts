@@ -3,7 +3,11 @@ import { type GqlContextType } from '@nestjs/graphql';
 import { AnSinhError } from '#kernel';
 import { type Response } from 'express';
 
-const unauthenticated = new Set(['SIGN_IN.REFUSED', 'PLATFORM.UNAUTHENTICATED']);
+const statusOf = new Map([
+  ['SIGN_IN.REFUSED', 401],
+  ['PLATFORM.UNAUTHENTICATED', 401],
+  ['PLATFORM.UNAVAILABLE', 503],
+]);
 
 /**
  * Answers a refusal of ours over plain HTTP with its code and parameters; in GraphQL it only passes it on. Without it every
@@ -14,7 +18,7 @@ export class RefusalFilter implements ExceptionFilter<AnSinhError> {
   catch(error: AnSinhError, host: ArgumentsHost): AnSinhError | undefined {
     if (host.getType<GqlContextType>() === 'graphql') return error;
     const response = host.switchToHttp().getResponse<Response>();
-    response.status(unauthenticated.has(error.code) ? 401 : 400).json({ code: error.code, params: error.params });
+    response.status(statusOf.get(error.code) ?? 400).json({ code: error.code, params: error.params });
     return undefined;
   }
 }

@@ -3,13 +3,17 @@ import { programmeCode } from '../award.store.js';
 import { checkBeneficiaries } from './beneficiary.check.js';
 import { beneficiaryColumns } from './beneficiary.columns.js';
 import { writeBeneficiaries } from './beneficiary.store.js';
+import { cellsOf, inventRows } from './sample.js';
+import { inventFaultyRows } from './seeded-faults.js';
 import { obstaclesTo, takeBackBeneficiaries } from './beneficiary.take-back.js';
+
+const title = 'Danh sách người đang hưởng trợ cấp xã hội hằng tháng';
 
 /** The list of people who already draw the monthly allowance or the social pension, as communes keep it in Excel. */
 export const beneficiaryList = defineSheet({
   code: 'social-protection.beneficiaries',
   programme: programmeCode,
-  title: 'Danh sách người đang hưởng trợ cấp xã hội hằng tháng',
+  title,
   columns: beneficiaryColumns,
   async examine(tx, rows) {
     const checked = await checkBeneficiaries(tx, rows);
@@ -21,4 +25,8 @@ export const beneficiaryList = defineSheet({
   },
   obstacles: obstaclesTo,
   takeBack: takeBackBeneficiaries,
+  sample({ faults, ...options }) {
+    const { rows, seeded } = faults ? inventFaultyRows(options, faults) : { rows: inventRows(options), seeded: [] };
+    return { title: `${title} (dữ liệu tự tạo, không phải người thật)`, rows: rows.map(cellsOf), seeded };
+  },
 });

@@ -1,9 +1,23 @@
 import { checkPeople, type CheckedPeople, type Fault, type Finding, wholeValues } from '#import';
-import { type LegalDay, type LegalMonth, type Multiplier, printMonth, printMultiplier, scaleVnd, type Vnd, vnd } from '#kernel';
+import {
+  type LegalDay,
+  type LegalMonth,
+  type Multiplier,
+  printMonth,
+  printMultiplier,
+  scaleVnd,
+  type Vnd,
+  vnd,
+} from '#kernel';
 import { type ReadTx } from '#platform';
 import { programmeCode } from '../award.store.js';
 import { levelTable } from '../rules/levels.table.js';
-import { type Beneficiary, beneficiaryColumns, type BeneficiaryField, type BeneficiaryRow } from './beneficiary.columns.js';
+import {
+  type Beneficiary,
+  beneficiaryColumns,
+  type BeneficiaryField,
+  type BeneficiaryRow,
+} from './beneficiary.columns.js';
 import { beneficiaryFaults as faults } from './beneficiary.faults.js';
 import { levelsSql, receivingSql } from './beneficiary.sql.js';
 import { type GrantColumns, listedGrant, type ListedGrant } from './listed-grant.js';
@@ -28,9 +42,17 @@ export interface CheckedList {
 /** Compares a list with itself, with the records and with the law. */
 export async function checkBeneficiaries(tx: ReadTx, rows: readonly BeneficiaryRow[]): Promise<CheckedList> {
   const people = await checkPeople(tx, rows, payeesOf(rows));
-  const grants = rows.map((row) => ({ row, columns: grantColumns(row), unitId: people.communes.get(row.values.unitCode ?? '')?.id }));
+  const grants = rows.map((row) => ({
+    row,
+    columns: grantColumns(row),
+    unitId: people.communes.get(row.values.unitCode ?? '')?.id,
+  }));
   const levels = await loadLevels(tx, grants);
-  const findings: Finding[] = [...people.findings, ...checkPayment(rows, people), ...(await receiving(tx, rows, people))];
+  const findings: Finding[] = [
+    ...people.findings,
+    ...checkPayment(rows, people),
+    ...(await receiving(tx, rows, people)),
+  ];
   const doubted = new Set(people.findings.map(placeOf));
   const listed: ListedPerson[] = [];
   for (const { row, columns, unitId } of grants) {
@@ -38,7 +60,9 @@ export async function checkBeneficiaries(tx: ReadTx, rows: readonly BeneficiaryR
     findings.push(...own);
     if (!columns || unitId === undefined || own.length > 0 || isDoubtful(row, doubted)) continue;
     const grant = listedGrant(columns);
-    findings.push(...againstLaw(row, grant, columns.takenOverFrom, levels.get(levelKey(unitId, columns.takenOverFrom))));
+    findings.push(
+      ...againstLaw(row, grant, columns.takenOverFrom, levels.get(levelKey(unitId, columns.takenOverFrom))),
+    );
     const values = wholeValues(beneficiaryColumns, row.values);
     if (values) listed.push({ row: row.row, values, unitId, listed: grant });
   }
@@ -48,7 +72,16 @@ export async function checkBeneficiaries(tx: ReadTx, rows: readonly BeneficiaryR
 const at = ({ row }: BeneficiaryRow, field: BeneficiaryField, fault: Fault): Finding => ({ row, field, ...fault });
 
 const grantFields = [
-  'group', 'birth', 'since', 'signedOn', 'firstMonth', 'takenOverFrom', 'poverty', 'circumstance', 'children', 'certificate',
+  'group',
+  'birth',
+  'since',
+  'signedOn',
+  'firstMonth',
+  'takenOverFrom',
+  'poverty',
+  'circumstance',
+  'children',
+  'certificate',
 ] as const satisfies readonly (keyof GrantColumns)[];
 
 const placeOf = ({ row, field }: { readonly row: number; readonly field: string }): string => `${row} ${field}`;
@@ -70,7 +103,7 @@ function grantColumns({ values }: BeneficiaryRow): GrantColumns | undefined {
 
 function* dates(row: BeneficiaryRow, today: LegalDay): Generator<Finding> {
   const { signedOn, firstMonth, takenOverFrom } = row.values;
-  if (signedOn && signedOn > today) yield at(row, 'signedOn', faults.SIGNED_IN_FUTURE({}));
+  if (signedOn && signedOn > today) yield at(row, 'signedOn', faults.SIGNED_IN_FUTURE());
   if (firstMonth && takenOverFrom && takenOverFrom < firstMonth)
     yield at(row, 'takenOverFrom', faults.MONTHS_REVERSED({ first: printMonth(firstMonth) }));
 }
@@ -81,7 +114,7 @@ async function receiving(tx: ReadTx, rows: readonly BeneficiaryRow[], { known }:
   const found = new Set((await tx.sql<{ id: string }>(receivingSql, [programmeCode, ids])).map(({ id }) => id));
   return rows
     .filter((row) => found.has(idOf(row) ?? ''))
-    .map((row) => at(row, 'personalNumber', faults.ALREADY_RECEIVES({})));
+    .map((row) => at(row, 'personalNumber', faults.ALREADY_RECEIVES()));
 }
 
 type LevelsOfUnit = ReadonlyMap<string, Vnd>;

@@ -4,16 +4,16 @@ import { defineFaults } from '#import';
 export const beneficiaryFaults = defineFaults('BENEFICIARY', {
   NEEDED: ({ heading }: { heading: string }) => `Hãy điền “${heading}” cho nhóm này.`,
   ACCOUNT_NEEDED: ({ heading }: { heading: string }) => `Chi qua tài khoản: hãy điền “${heading}”.`,
-  BANK_UNREADABLE: (_: object) => 'Ghi tên viết tắt của ngân hàng bằng 2 đến 12 chữ in hoa, số.',
+  BANK_UNREADABLE: 'Ghi tên viết tắt của ngân hàng bằng 2 đến 12 chữ in hoa, số.',
   HOLDER_DIFFERS: ({ name }: { name: string }) => `Tài khoản đứng tên người khác. Chọn tài khoản của ${name}.`,
-  PAYEE_NEEDED: (_: object) => 'Hãy điền số định danh của người nhận thay.',
-  PAYEE_IS_SELF: (_: object) => 'Số định danh người nhận là của chính người hưởng.',
-  PAYEE_NOT_SELF: (_: object) => 'Người nhận là chính người hưởng thì không ghi số của người khác.',
+  PAYEE_NEEDED: 'Hãy điền số định danh của người nhận thay.',
+  PAYEE_IS_SELF: 'Số định danh người nhận là của chính người hưởng.',
+  PAYEE_NOT_SELF: 'Người nhận là chính người hưởng thì không ghi số của người khác.',
   PAYEE_OF_ANOTHER: ({ name }: { name: string }) => `Số này là của ${name}.`,
-  PAYEE_TAKEN: (_: object) => 'Số định danh đã được đăng ký ở nơi khác. Xác minh người nhận trước khi nhập.',
-  SIGNED_IN_FUTURE: (_: object) => 'Ngày quyết định sau hôm nay.',
+  PAYEE_TAKEN: 'Số định danh đã được đăng ký ở nơi khác. Xác minh người nhận trước khi nhập.',
+  SIGNED_IN_FUTURE: 'Ngày quyết định sau hôm nay.',
   MONTHS_REVERSED: ({ first }: { first: string }) => `Trước tháng được hưởng (${first}).`,
-  ALREADY_RECEIVES: (_: object) => 'Người này đang hưởng trợ cấp của chương trình trong hệ thống.',
+  ALREADY_RECEIVES: 'Người này đang hưởng trợ cấp của chương trình trong hệ thống.',
   NOT_ENTITLED: ({ month }: { month: string }) =>
     `Theo ngày sinh và căn cứ đã ghi, người này không thuộc nhóm trong tháng ${month}.`,
   COEFFICIENT_DIFFERS: ({ coefficient, month }: { coefficient: string; month: string }) =>

@@ -68,24 +68,34 @@ export const paintSql = `
 
 /**
  * $1 batch, $2 programme. What was built on each row since: a case or person out of sight was handed over; people were merged;
- * another case is or was under way; lines or holds were changed by others.
+ * another case is or was under way; lines or holds were changed by others. Each set is found once: asked row by row, the planner
+ * walks all chains of the communes for every row.
  */
 export const obstaclesSql = `
-  WITH made_case AS (
-    SELECT m.row, m.key::uuid AS id FROM import.made m WHERE m.batch_id = $1 AND m.kind = 'case'),
-  last AS (SELECT max(key::bigint) AS operation FROM import.made WHERE batch_id = $1 AND kind = 'operation')
+  WITH made_case AS MATERIALIZED (
+    SELECT row, key::uuid AS id FROM import.made WHERE batch_id = $1 AND kind = 'case'
+  ), merged AS MATERIALIZED (
+    SELECT merged_into AS person_id FROM citizen.person WHERE merged_into IS NOT NULL
+     UNION SELECT id FROM citizen.person WHERE merged_into IS NOT NULL
+  ), other_case AS MATERIALIZED (
+    SELECT DISTINCT o.person_id FROM casework.case_file o
+     WHERE o.programme = $2 AND o.touched_at > (SELECT committed_at FROM import.batch WHERE id = $1)
+       AND o.id NOT IN (SELECT id FROM made_case)
+  ), changed AS MATERIALIZED (
+    SELECT DISTINCT c.person_id FROM benefit.operation o JOIN benefit.chain c ON c.id = o.chain_id
+     WHERE c.programme = $2 AND o.kind <> 'undo'
+       AND o.id > (SELECT max(key::bigint) FROM import.made WHERE batch_id = $1 AND kind = 'operation')
+       AND NOT EXISTS (SELECT FROM benefit.operation u WHERE u.undoes = o.id)
+  )
   SELECT made_case.row,
-         CASE WHEN c.id IS NULL OR p.id IS NULL THEN 'MOVED'
-              WHEN p.merged_into IS NOT NULL OR EXISTS (SELECT FROM citizen.person o WHERE o.merged_into = p.id) THEN 'MERGED'
-              WHEN EXISTS (SELECT FROM casework.case_file o WHERE o.person_id = c.person_id AND o.programme = $2 AND o.id <> c.id
-                             AND o.touched_at > b.committed_at) THEN 'CASE_SINCE'
-              WHEN EXISTS (SELECT FROM benefit.chain ch JOIN benefit.operation o ON o.chain_id = ch.id
-                            WHERE ch.person_id = c.person_id AND ch.programme = $2 AND o.id > last.operation
-                              AND o.kind <> 'undo' AND NOT EXISTS (SELECT FROM benefit.operation u WHERE u.undoes = o.id)) THEN 'CHANGED'
-         END AS code
-    FROM made_case CROSS JOIN last JOIN import.batch b ON b.id = $1
+         CASE WHEN p.id IS NULL THEN 'MOVED' WHEN merged.person_id IS NOT NULL THEN 'MERGED'
+              WHEN other_case.person_id IS NOT NULL THEN 'CASE_SINCE' WHEN changed.person_id IS NOT NULL THEN 'CHANGED' END AS code
+    FROM made_case
     LEFT JOIN casework.case_file c ON c.id = made_case.id
     LEFT JOIN citizen.person p ON p.id = c.person_id
+    LEFT JOIN merged ON merged.person_id = p.id
+    LEFT JOIN other_case ON other_case.person_id = p.id
+    LEFT JOIN changed ON changed.person_id = p.id
    ORDER BY made_case.row`;
 
 /** $1 batch, $2 reason; the latest first, as later work on the same months must be undone before. */
@@ -93,22 +103,23 @@ export const undoLinesSql = `
   SELECT benefit.undo(operation, NULL, $2)
     FROM (SELECT key::bigint AS operation FROM import.made WHERE batch_id = $1 AND kind = 'operation' ORDER BY 1 DESC) AS made`;
 
-const casesOfBatch = `(SELECT key::uuid FROM import.made WHERE batch_id = $1 AND kind = 'case')`;
+/** $1 batch. Asked first and given to the statements below as a list: as a subquery it would be walked for every row. */
+export const casesOfBatchSql = `SELECT key AS id FROM import.made WHERE batch_id = $1 AND kind = 'case'`;
 
-/** $1 batch. */
+/** $1 cases. */
 export const retireFactsSql = `
-  UPDATE prog_social_protection.fact SET retired_at = platform.clock() WHERE case_id IN ${casesOfBatch} AND retired_at IS NULL`;
+  UPDATE prog_social_protection.fact SET retired_at = platform.clock() WHERE case_id = ANY ($1::uuid[]) AND retired_at IS NULL`;
 
-/** $1 batch. */
+/** $1 cases. */
 export const ungrantSql = `
-  UPDATE prog_social_protection.application SET granted_regime = NULL, granted_on = NULL WHERE case_id IN ${casesOfBatch}`;
+  UPDATE prog_social_protection.application SET granted_regime = NULL, granted_on = NULL WHERE case_id = ANY ($1::uuid[])`;
 
-/** $1 batch. */
+/** $1 cases. */
 export const withdrawCasesSql = `
   UPDATE casework.case_file SET state = 'withdrawn', outcome = 'withdrawn', version = version + 1, touched_at = platform.clock()
-   WHERE id IN ${casesOfBatch} RETURNING id, version`;
+   WHERE id = ANY ($1::uuid[]) RETURNING id, version`;
 
-/** $1 batch, $2, $3, $4 who acts, by name and duty, $5 day, $6 reason. */
+/** $1 cases, $2, $3, $4 who acts, by name and duty, $5 day, $6 reason. */
 export const insertWithdrawalsSql = `
   INSERT INTO casework.case_event (case_id, seq, step, state_from, state_to, outcome, actor_id, actor_name, duty_id, held_on, reason)
-  SELECT id, 2, 'take-back', 'granted', 'withdrawn', 'withdrawn', $2, $3, $4, $5, $6 FROM unnest(ARRAY${casesOfBatch}) AS made (id)`;
+  SELECT id, 2, 'take-back', 'granted', 'withdrawn', 'withdrawn', $2, $3, $4, $5, $6 FROM unnest($1::uuid[]) AS made (id)`;

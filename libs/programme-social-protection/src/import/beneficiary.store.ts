@@ -91,11 +91,13 @@ const channelOf = ({ channel, bank, account, holder }: ListedPerson['values']) =
 });
 
 async function writeCases(tx: Tx, batchId: string, cases: readonly ListedCase[]): Promise<void> {
-  const rows = JSON.stringify(cases.map(({ listed: _, ...each }) => each));
+  const rows = JSON.stringify(cases.map((each) => ({ ...each, listed: undefined })));
   await tx.sql(insertCasesSql, [rows, programmeCode, procedure]);
   await tx.sql(insertCaseEventsSql, [rows, tx.who.id, tx.who.name, tx.who.dutyId ?? null]);
   await tx.sql(insertApplicationsSql, [rows]);
-  const facts = cases.flatMap(({ caseId, personId, listed }) => listed.facts.map((fact) => ({ ...fact, caseId, personId })));
+  const facts = cases.flatMap(({ caseId, personId, listed }) =>
+    listed.facts.map((fact) => ({ ...fact, caseId, personId })),
+  );
   await tx.sql(insertFactsSql, [JSON.stringify(facts)]);
   await auditAll(
     tx,

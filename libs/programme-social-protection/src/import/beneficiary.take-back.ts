@@ -2,6 +2,7 @@ import { auditAll, emitAll, type Obstacle } from '#import';
 import { type ReadTx, type Tx } from '#platform';
 import { programmeCode } from '../award.store.js';
 import {
+  casesOfBatchSql,
   insertWithdrawalsSql,
   obstaclesSql,
   retireFactsSql,
@@ -30,10 +31,11 @@ export async function obstaclesTo(tx: ReadTx, batchId: string): Promise<readonly
  */
 export async function takeBackBeneficiaries(tx: Tx, batchId: string, reason: string): Promise<void> {
   await tx.sql(undoLinesSql, [batchId, reason]);
-  await tx.sql(retireFactsSql, [batchId]);
-  await tx.sql(ungrantSql, [batchId]);
-  const cases = await tx.sql<{ id: string; version: number }>(withdrawCasesSql, [batchId]);
-  await tx.sql(insertWithdrawalsSql, [batchId, tx.who.id, tx.who.name, tx.who.dutyId ?? null, tx.today, reason]);
+  const made = (await tx.sql<{ id: string }>(casesOfBatchSql, [batchId])).map(({ id }) => id);
+  await tx.sql(retireFactsSql, [made]);
+  await tx.sql(ungrantSql, [made]);
+  const cases = await tx.sql<{ id: string; version: number }>(withdrawCasesSql, [made]);
+  await tx.sql(insertWithdrawalsSql, [made, tx.who.id, tx.who.name, tx.who.dutyId ?? null, tx.today, reason]);
   await auditAll(
     tx,
     'case.step',

@@ -23,7 +23,16 @@ export interface ListedGrant {
 /** The columns of a row that its grant follows from. */
 export type GrantColumns = Pick<
   Beneficiary,
-  'group' | 'birth' | 'since' | 'signedOn' | 'firstMonth' | 'takenOverFrom' | 'poverty' | 'circumstance' | 'children' | 'certificate'
+  | 'group'
+  | 'birth'
+  | 'since'
+  | 'signedOn'
+  | 'firstMonth'
+  | 'takenOverFrom'
+  | 'poverty'
+  | 'circumstance'
+  | 'children'
+  | 'certificate'
 >;
 
 const decree20 = day(inForce.decree20);

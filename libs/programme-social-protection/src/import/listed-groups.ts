@@ -71,7 +71,11 @@ function singleParent({ since, circumstance, children = [] }: ListedGround): Fac
   if (circumstance === undefined || !isGround(circumstance)) return [];
   return [
     { kind: 'single-parent', from: since, ground: circumstance },
-    ...children.map((childBirth): FactForm => ({ kind: 'child', from: childBirth > since ? childBirth : since, childBirth })),
+    ...children.map((childBirth): FactForm => ({
+      kind: 'child',
+      from: childBirth > since ? childBirth : since,
+      childBirth,
+    })),
   ];
 }
 

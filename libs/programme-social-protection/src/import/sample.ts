@@ -1,5 +1,15 @@
-import { type ImportSheet, type WrittenCell } from '#import';
-import { addDays, day, earliestDay, firstDay, type LegalDay, month, monthOf, printMonth, printMultiplier } from '#kernel';
+import { type SampleOptions, type WrittenCell } from '#import';
+import {
+  addDays,
+  day,
+  earliestDay,
+  firstDay,
+  type LegalDay,
+  month,
+  monthOf,
+  printMonth,
+  printMultiplier,
+} from '#kernel';
 import { amountOn } from '../rules/amount.rule.js';
 import { type BeneficiaryField, beneficiaryColumns } from './beneficiary.columns.js';
 import { type GrantColumns, listedGrant } from './listed-grant.js';
@@ -8,21 +18,25 @@ import { circumstances, listedGroups, poverties } from './listed-groups.js';
 /** One row of an invented list, by field. */
 export type SampleRow = Partial<Record<BeneficiaryField, WrittenCell>>;
 
-export interface SampleOptions {
-  readonly size: number;
-  /** Codes of the communes the invented people live in. */
-  readonly communes: readonly string[];
-  /** Number of people of lists made before, so that two lists share nobody. */
-  readonly after?: number;
-}
-
-/** Printed above every list made here. */
-export const inventedTitle = ({ title }: ImportSheet): string => `${title} (dữ liệu tự tạo, không phải người thật)`;
-
 const takenOverFrom = month('2026-11');
 const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Võ', 'Đặng', 'Bùi', 'Lý', 'Thạch', 'Danh', 'Quách'];
 const middles = { male: ['Văn', 'Hữu', 'Minh', 'Quốc'], female: ['Thị', 'Ngọc', 'Kim', 'Mỹ'] };
-const given = ['Đượm', 'Lành', 'Út', 'Bảy', 'Nhãn', 'Hiền', 'Tâm', 'Phước', 'Sơn', 'Loan', 'Mười', 'Cẩm', 'Kiệt', 'Diễm'];
+const given = [
+  'Đượm',
+  'Lành',
+  'Út',
+  'Bảy',
+  'Nhãn',
+  'Hiền',
+  'Tâm',
+  'Phước',
+  'Sơn',
+  'Loan',
+  'Mười',
+  'Cẩm',
+  'Kiệt',
+  'Diễm',
+];
 const hamlets = ['Ấp Rạch Gốc', 'Ấp Kênh Mới', 'Ấp Cái Nước', 'Khóm 3'];
 
 /** The same numbers every time (mulberry32): a sample that differs from run to run finds other mistakes each time. */
@@ -74,14 +88,12 @@ const kinds: readonly { readonly weight: number; readonly invent: (roll: Roll) =
   },
 ];
 
-type GroundDraft = Pick<GrantColumns, 'group' | 'birth' | 'since' | 'signedOn' | 'poverty' | 'circumstance' | 'children' | 'certificate'>;
+type GroundDraft = Pick<
+  GrantColumns,
+  'group' | 'birth' | 'since' | 'signedOn' | 'poverty' | 'circumstance' | 'children' | 'certificate'
+>;
 
-function draft(
-  birth: LegalDay,
-  group: GroundDraft['group'],
-  roll: Roll,
-  more: Partial<GroundDraft> = {},
-): GroundDraft {
+function draft(birth: LegalDay, group: GroundDraft['group'], roll: Roll, more: Partial<GroundDraft> = {}): GroundDraft {
   const since = dayIn(roll, group === 'pension' ? 2025 : 2024, 1);
   // Half of the old people know only their year of birth.
   const known = group === 'pension' && roll(2) === 0 ? (birth.slice(0, 4) as GrantColumns['birth']) : birth;
@@ -100,7 +112,7 @@ function kindOf(roll: Roll): (roll: Roll) => GroundDraft {
 }
 
 /** An invented list in which nothing is wrong. Coefficients and amounts are what the law gives to these invented people. */
-export function inventRows({ size, communes, after = 0 }: SampleOptions): SampleRow[] {
+export function inventRows({ size, communes, after = 0 }: Omit<SampleOptions, 'faults'>): SampleRow[] {
   const roll = dice(20_261_123 + after);
   return Array.from({ length: size }, (_, index) => inventRow(roll, after + index, pick(roll, communes)));
 }
@@ -124,7 +136,9 @@ function inventRow(roll: Roll, serial: number, unitCode: string): SampleRow {
     poverty: poverties[ground.poverty ?? 'none'],
     group: listedGroups[ground.group].title,
     ...(ground.circumstance && { circumstance: circumstances[ground.circumstance] }),
-    ...(ground.children && { children: ground.children.map((child) => child.split('-').reverse().join('/')).join('; ') }),
+    ...(ground.children && {
+      children: ground.children.map((child) => child.split('-').reverse().join('/')).join('; '),
+    }),
     since: { day: ground.since },
     ...(ground.certificate && { certificate: ground.certificate }),
     decisionNumber: `${1 + roll(900)}/QĐ-UBND`,

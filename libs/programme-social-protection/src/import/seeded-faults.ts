@@ -1,6 +1,6 @@
-import { type Finding, foldWords, headingRow } from '#import';
+import { foldWords, headingRow, type Sample, type SampleOptions } from '#import';
 import { type BeneficiaryField } from './beneficiary.columns.js';
-import { dice, inventRows, type SampleOptions, type SampleRow } from './sample.js';
+import { dice, inventRows, type SampleRow } from './sample.js';
 
 /** A mistake that lists really have: where it fits, what it does to a row, and what must be found. */
 interface SeededFault {
@@ -22,7 +22,7 @@ const text = (cell: SampleRow[BeneficiaryField]): string => {
 
 /** The fifteen kinds. */
 export const seededFaults: readonly SeededFault[] = [
-  { field: 'name', code: 'CELL.REQUIRED', spoil: ({ name: _, ...row }) => row },
+  { field: 'name', code: 'CELL.REQUIRED', spoil: (row) => ({ ...row, name: undefined }) },
   { field: 'name', code: 'CELL.NAME_UNREADABLE', spoil: (row) => ({ ...row, name: `${text(row.name)} (2)` }) },
   { field: 'birth', code: 'CELL.DATE_IMPOSSIBLE', spoil: (row) => ({ ...row, birth: '30/02/1951' }) },
   { field: 'birth', code: 'PERSON.BIRTH_YEAR_DISAGREES', spoil: (row) => ({ ...row, birth: '1919' }) },
@@ -39,7 +39,7 @@ export const seededFaults: readonly SeededFault[] = [
   {
     field: 'personalNumber',
     code: 'PERSON.NUMBER_TWICE',
-    spoil: (_, { other: { householdCode: __, householdRole: ___, ...other } }) => other,
+    spoil: (row, { other }) => ({ ...other, householdCode: undefined, householdRole: undefined }),
   },
   {
     field: 'unitCode',
@@ -49,7 +49,11 @@ export const seededFaults: readonly SeededFault[] = [
   { field: 'group', code: 'CELL.CHOICE_UNKNOWN', spoil: (row) => ({ ...row, group: foldWords(text(row.group)) }) },
   { field: 'coefficient', code: 'BENEFICIARY.COEFFICIENT_DIFFERS', spoil: (row) => ({ ...row, coefficient: 3.5 }) },
   { field: 'amount', code: 'CELL.MONEY_NOT_POSITIVE', spoil: (row) => ({ ...row, amount: -number(row.amount) }) },
-  { field: 'amount', code: 'BENEFICIARY.AMOUNT_DIFFERS', spoil: (row) => ({ ...row, amount: (number(row.amount) * 50) / 54 }) },
+  {
+    field: 'amount',
+    code: 'BENEFICIARY.AMOUNT_DIFFERS',
+    spoil: (row) => ({ ...row, amount: (number(row.amount) * 50) / 54 }),
+  },
   { field: 'amount', code: 'CELL.FORMULA', spoil: (row) => ({ ...row, amount: { formula: '540000*1.5' } }) },
   {
     field: 'takenOverFrom',
@@ -60,30 +64,27 @@ export const seededFaults: readonly SeededFault[] = [
     field: 'account',
     code: 'BENEFICIARY.ACCOUNT_NEEDED',
     fits: ({ account }) => account !== undefined,
-    spoil: ({ account: _, ...row }) => row,
+    spoil: (row) => ({ ...row, account: undefined }),
   },
 ];
 
-/** Where a mistake was put. */
-export interface Seeded extends Pick<Finding, 'row' | 'field' | 'code'> {}
+type Seeded = Sample['seeded'][number];
 
-/**
- * An invented list with some mistakes of each kind, one to a row.
- * @param foreignCommune code of a commune in force outside the area of whoever checks the list.
- */
+/** An invented list with some mistakes of each kind, one to a row. */
 export function inventFaultyRows(
-  options: SampleOptions & { readonly foreignCommune: string; readonly ofEachKind: number },
-): { readonly rows: SampleRow[]; readonly seeded: readonly Seeded[] } {
+  options: Omit<SampleOptions, 'faults'>,
+  { ofEachKind, foreignCommune }: NonNullable<SampleOptions['faults']>,
+): { readonly rows: readonly SampleRow[]; readonly seeded: readonly Seeded[] } {
   const clean = inventRows(options);
   const rows = [...clean];
   const roll = dice(60);
   const spoiled = new Set<number>([0]);
-  const seeded = Array.from({ length: options.ofEachKind }, () => seededFaults)
+  const seeded = Array.from({ length: ofEachKind }, () => seededFaults)
     .flat()
     .map(({ field, code, fits = () => true, spoil }): Seeded => {
       const index = findPlace(clean, spoiled, roll, fits);
       const [other = {}] = clean;
-      rows[index] = spoil(clean[index] ?? {}, { other, foreignCommune: options.foreignCommune });
+      rows[index] = spoil(clean[index] ?? {}, { other, foreignCommune });
       return { row: index + headingRow + 1, field, code };
     });
   return { rows, seeded: seeded.toSorted((a, b) => a.row - b.row) };

@@ -2,7 +2,7 @@ import { sumVnd, type Vnd } from '#kernel';
 import { type OrderId, type OrderResult, type OrderState } from '../order.store.js';
 import { type RunId } from '../run.js';
 import { type AnswerFault, fault } from './answer.faults.js';
-import { type Answer, type AnswerRow } from './answer.reader.js';
+import { type Answer, type AnswerRow } from './answer.js';
 import { answerHeadings as heading } from './file-format.table.js';
 import { findReturnReason, returnReasonTitles } from './return-reason.table.js';
 
@@ -83,9 +83,7 @@ type Settled = OrderAnswered & { readonly state: 'paid' | 'returned' };
 
 function isOtherwise(order: OrderAnswered, result: OrderResult): order is Settled {
   if (order.state === 'pending') return false;
-  return (
-    order.state !== result.outcome || (result.outcome === 'returned' && order.returnReason !== result.reason)
-  );
+  return order.state !== result.outcome || (result.outcome === 'returned' && order.returnReason !== result.reason);
 }
 
 function findRepeated(rows: readonly AnswerRow[]): AnswerFault[] {
@@ -95,7 +93,9 @@ function findRepeated(rows: readonly AnswerRow[]): AnswerFault[] {
     if (id === undefined) return [];
     const first = firstRow.get(id);
     if (first === undefined) firstRow.set(id, row.row);
-    return first === undefined ? [] : [fault('ANSWERED_TWICE', { row: first }, { row: row.row, column: heading.order })];
+    return first === undefined
+      ? []
+      : [fault('ANSWERED_TWICE', { row: first }, { row: row.row, column: heading.order })];
   });
 }
 

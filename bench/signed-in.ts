@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { day, range } from '#kernel';
+import { Accounts, Credentials, Duties, Sessions, systemActor, type UnitOfWork } from '#platform';
+import { generate } from 'otplib';
+import { type Bench } from './bench.js';
+
+const steward = systemActor('steward of the bench');
+const aWhileAgo = day('2025-07-01');
+
+/** The department of the province whose area of duty holds most of today's communes. */
+const widestAgency = `
+  SELECT a.id, count(DISTINCT up.unit_id) AS communes
+    FROM territory.agency a
+    JOIN territory.agency_duty d ON d.agency_id = a.id AND d.in_force @> current_date
+    JOIN territory.unit_up up ON up.ancestor_id = d.unit_id
+   WHERE a.in_force @> current_date AND up.unit_id = ANY ($1) AND d.field = ANY ($2)
+   GROUP BY a.id ORDER BY communes DESC, a.id LIMIT 1`;
+
+export interface SignedInOfficer {
+  readonly token: string;
+  readonly communes: number;
+}
+
+/** An account with a duty over every commune, signed in with its second factor as anybody is. */
+export async function signInOfficer({ db }: Bench): Promise<SignedInOfficer> {
+  const programme = 'social-protection';
+  const { rows } = await db.owner.query<{ id: number; communes: number }>(widestAgency, [db.communes, [programme]]);
+  const [agency] = rows;
+  if (!agency) throw new Error(`no agency has a duty in ${programme}`);
+  const account = await openAccount(db.uow);
+  await new Duties(db.uow).grant(steward, {
+    accountId: account.id,
+    agencyId: agency.id,
+    title: 'Cán bộ',
+    roles: ['one-stop-officer'],
+    programmes: [programme],
+    inForce: range(aWhileAgo),
+  });
+  const code = await generate({ secret: account.secret });
+  const session = await new Sessions(db.uow, new Credentials(db.uow)).open({ ...account, code });
+  return { token: session.token, communes: agency.communes };
+}
+
+async function openAccount(uow: UnitOfWork) {
+  const username = `bench-${randomBytes(4).toString('hex')}`;
+  const password = randomBytes(18).toString('base64url');
+  const accounts = new Accounts(uow, new Credentials(uow));
+  const { id, secondFactorUri } = await accounts.create(steward, { username, fullName: 'Cán bộ đo đạc', password });
+  return { id, username, password, secret: new URL(secondFactorUri).searchParams.get('secret') ?? '' };
+}

@@ -1,0 +1,133 @@
+import 'reflect-metadata';
+import { type AddressInfo } from 'node:net';
+import { type INestApplication, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { importPermissions, ImportResolver, ImportService, writeTemplate } from '#import';
+import {
+  type Actor,
+  graphqlModule,
+  inputValidation,
+  type Permission,
+  PlatformModule,
+  systemClock,
+  UnitOfWork,
+} from '#platform';
+import { provinceTemplate, testActor, testDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { programmeCode } from '../award.store.js';
+import { beneficiaryList } from './beneficiary-list.js';
+import { cellsOf, inventRows, type SampleRow } from './sample.js';
+
+let db: TestDatabase;
+let app: INestApplication;
+let officer: Actor;
+let actor: Actor;
+let rows: SampleRow[];
+beforeAll(async () => {
+  db = await testDatabase({ template: provinceTemplate });
+  const { rows: communes } = await db.admin.query<{ id: number; code: string }>(
+    `SELECT id, code FROM territory.unit WHERE level = 'commune' AND in_force @> current_date ORDER BY code LIMIT 1`,
+  );
+  officer = testActor({
+    units: communes.map(({ id }) => id),
+    programmes: [programmeCode],
+    permissions: new Set<Permission>(Object.values(importPermissions)),
+  });
+  rows = inventRows({ size: 3, communes: communes.map(({ code }) => code) });
+  @Module({
+    imports: [
+      PlatformModule.forRoot({ databaseUrl: db.url, connections: 4, clock: systemClock, jobNames: new Set() }),
+      graphqlModule({ development: false }),
+    ],
+    providers: [
+      ImportResolver,
+      {
+        provide: ImportService,
+        useFactory: (uow: UnitOfWork) => new ImportService(uow, [beneficiaryList]),
+        inject: [UnitOfWork],
+      },
+    ],
+  })
+  class ImportApi {}
+  app = await NestFactory.create(ImportApi, { logger: false });
+  app.use((request: { user?: Actor }, _: unknown, next: () => void) => {
+    request.user = actor;
+    next();
+  });
+  app.useGlobalPipes(inputValidation());
+  await app.listen(0, '127.0.0.1');
+}, 60_000);
+afterAll(async () => {
+  await app.close();
+  await db.close();
+});
+
+interface BatchAnswer {
+  readonly id: string;
+  readonly state: string;
+  readonly rowCount: number;
+  readonly faultCount: number;
+}
+
+interface Answer {
+  readonly data?: Record<string, BatchAnswer> | null;
+  readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
+}
+
+async function ask(query: string, variables: object, who = officer): Promise<Answer> {
+  actor = who;
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  return (await response.json()) as Answer;
+}
+
+const dryRun = `mutation ($file: String!) { importDryRun(file: $file) { id state rowCount faultCount } }`;
+const commit = `mutation ($id: ID!, $requestId: String!) { importCommit(batchId: $id, requestId: $requestId) { state } }`;
+const takeBack = `mutation ($id: ID!, $requestId: String!, $reason: String!) {
+  importTakeBack(batchId: $id, requestId: $requestId, reason: $reason) { state } }`;
+const faults = `query ($id: ID!, $first: Int!, $after: String) {
+  importBatch(id: $id) { faults(first: $first, after: $after) { nodes { row column reason } pageInfo { hasNextPage endCursor } } } }`;
+
+const fileOf = async (list: readonly SampleRow[]) =>
+  (await writeTemplate(beneficiaryList, list.map(cellsOf))).toString('base64');
+
+it('checks, takes over and takes back a list', async () => {
+  const checked = (await ask(dryRun, { file: await fileOf(rows) })).data?.['importDryRun'];
+  expect(checked).toMatchObject({ state: 'checked', rowCount: 3, faultCount: 0 });
+  const taken = await ask(commit, { id: checked?.id, requestId: crypto.randomUUID() });
+  expect(taken.data).toEqual({ importCommit: { state: 'committed' } });
+  const back = await ask(takeBack, { id: checked?.id, requestId: crypto.randomUUID(), reason: 'Nhầm danh sách' });
+  expect(back.data).toEqual({ importTakeBack: { state: 'taken-back' } });
+});
+
+it('gives the faults of cells by pages', async () => {
+  const faulty = rows.map((row) => ({ ...row, address: undefined }));
+  const batch = (await ask(dryRun, { file: await fileOf(faulty) })).data?.['importDryRun'];
+  expect(batch?.faultCount).toBe(3);
+  const first = await ask(faults, { id: batch?.id, first: 2 });
+  expect(first.data).toMatchObject({
+    importBatch: {
+      faults: {
+        nodes: [{ row: 3, column: 'G', reason: 'Hãy điền “Địa chỉ”.' }, { row: 4 }],
+        pageInfo: { hasNextPage: true },
+      },
+    },
+  });
+  const { endCursor } = (first.data as unknown as { importBatch: { faults: { pageInfo: { endCursor: string } } } })
+    .importBatch.faults.pageInfo;
+  expect((await ask(faults, { id: batch?.id, first: 2, after: endCursor })).data).toMatchObject({
+    importBatch: { faults: { nodes: [{ row: 5 }], pageInfo: { hasNextPage: false } } },
+  });
+});
+
+it('is closed to whoever may not, and to what is no workbook', async () => {
+  const file = await fileOf(rows);
+  const refused = await ask(dryRun, { file }, { ...officer, permissions: new Set() });
+  expect(refused.errors?.[0]?.extensions.code).toBe('PLATFORM.FORBIDDEN');
+  const text = await ask(dryRun, { file: Buffer.from('Họ tên').toString('base64') });
+  expect(text.errors?.[0]?.extensions.code).toBe('IMPORT.NOT_A_WORKBOOK');
+});
