@@ -62,7 +62,7 @@ async function health(): Promise<(number | undefined)[]> {
 const registered = async () => (await house.db.admin.query(`SELECT FROM citizen.person`)).rowCount;
 
 it.each([
-  ...Array.from({length: 10},()=>['restarted', () => house.stopPostgres()] as const),
+  ['restarted', () => house.stopPostgres()],
   ['killed', () => house.kill('postgres')],
 ] as const)(
   'PostgreSQL %s: nobody dies, every request is answered, all works again by itself',
@@ -71,7 +71,7 @@ it.each([
     const crowd = new Crowd();
     await pause(400);
     await end();
-    await eventually('not well '+JSON.stringify([await house.api.health(), await house.worker.health()]), async () => (await health()).every((status) => status === 503));
+    await eventually('both say that they are not well', async () => (await health()).every((status) => status === 503));
     await pause(1_000);
     await house.start('postgres');
     const back = performance.now();

@@ -1,4 +1,3 @@
-import { type AnSinhError } from '#kernel';
 import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { type NextFunction, type Request, type Response } from 'express';
 import { LoggerModule } from 'nestjs-pino';
@@ -11,23 +10,28 @@ import {
   POPULATION_REGISTRY,
   RegistryCheckService,
 } from '#citizen';
+import { ImportResolver, ImportService } from '#import';
+import { type AnSinhError } from '#kernel';
 import {
   type Actor,
   ActorBuilder,
   type Clock,
+  FileController,
   graphqlModule,
   isRefusal,
   loggingOptions,
   platformErrors,
   PlatformModule,
   SignInModule,
+  UnitOfWork,
   ViewerResolver,
 } from '#platform';
-import { RunResolver } from '#payments';
+import { PayFileResolver, RunResolver } from '#payments';
 import { TerritoryResolver } from '#territory';
 import {
   area,
   engineOver,
+  importSheets,
   jobNames,
   programmeResolvers,
   type RegisteredProgramme,
@@ -69,6 +73,7 @@ export class ApiModule implements NestModule {
           ...(options.schemaFile && { schemaFile: options.schemaFile }),
         }),
       ],
+      controllers: [FileController],
       providers: [
         { provide: CaseEngine, useFactory: () => engineOver(options.programmes) },
         ViewerResolver,
@@ -77,6 +82,13 @@ export class ApiModule implements NestModule {
         BenefitResolver,
         RateResolver,
         RunResolver,
+        PayFileResolver,
+        ImportResolver,
+        {
+          provide: ImportService,
+          inject: [UnitOfWork],
+          useFactory: (uow: UnitOfWork) => new ImportService(uow, importSheets),
+        },
         CitizenResolver,
         CitizenCommandsResolver,
         RegistryCheckService,

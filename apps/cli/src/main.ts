@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { importSheets } from '#programme-registry';
 import { demoCommands } from './commands/demo-accounts.command.js';
 import { eraCommand } from './commands/era.command.js';
 import { examplesCommand } from './commands/examples.command.js';
+import { importCommand } from './commands/import.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
 import { reorganiseCommand } from './commands/reorganise.command.js';
 import { seedCommand } from './commands/seed.command.js';
@@ -18,6 +20,7 @@ const commands = [
   seedCommand(),
   migrateCommand(),
   examplesCommand(),
+  importCommand(importSheets),
   reorganiseCommand(),
   verifyAuditCommand(),
   eraCommand(),

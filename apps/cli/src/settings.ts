@@ -1,9 +1,11 @@
-import { day, type LegalDay } from '#kernel';
+import { isLegalDay, type LegalDay } from '#kernel';
 
-/** The day a demonstration is made for, `DEMO_AS_OF`; absent: today. @throws KERNEL.DATE_INVALID */
+/** The day a demonstration is made for, `DEMO_AS_OF`; absent: today. @throws RangeError */
 export function demoDay(environment: NodeJS.ProcessEnv = process.env): LegalDay | undefined {
   const text = environment['DEMO_AS_OF'];
-  return text ? day(text) : undefined;
+  if (!text) return undefined;
+  if (!isLegalDay(text)) throw new RangeError(`DEMO_AS_OF phải là một ngày dạng 2024-11-15, không phải ${text}`);
+  return text;
 }
 
 /** `DATABASE_URL`: a server to use instead of the embedded one. */
@@ -15,6 +17,7 @@ export function wantedPort(environment: NodeJS.ProcessEnv = process.env): number
   const text = environment['PORT'];
   if (!text) return undefined;
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new RangeError(`PORT cannot be ${text}`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new RangeError(`PORT phải là số từ 1 đến 65535, không phải ${text}`);
   return port;
 }

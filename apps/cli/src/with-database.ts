@@ -1,7 +1,7 @@
 import { type DatabaseConfig, databaseConfig, openWorker, startEmbeddedPostgres, type WorkerDoor } from '#platform';
 import { jobNames } from '#programme-registry';
 import { DataFolder, type DemoState } from './launcher/data-folder.js';
-import { clockOf } from './launcher/prepare-demo.js';
+import { clockOf, ignoreLoss } from './launcher/prepare-demo.js';
 import { demoDay, givenDatabase } from './settings.js';
 
 export interface ReachedDatabase {
@@ -34,7 +34,7 @@ export const withDoor = <T>(work: (door: WorkerDoor, reached: ReachedDatabase) =
   withDatabase(async (reached) => {
     const door = await openWorker(
       { databaseUrl: reached.config.urlOf('worker'), clock: clockOf(reached.state), jobNames },
-      (error) => console.error(error.message),
+      ignoreLoss,
     );
     try {
       return await work(door, reached);

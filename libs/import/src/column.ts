@@ -84,8 +84,8 @@ export function choiceColumn<const V extends string>(words: Words, options: Read
   );
 }
 
-/** A day of which only the year or the month may be known. */
-export const partialDayColumn = (words: Words): Of<PartialDay> => column(words, 'day', (cell) => readDay(cell, true));
+/** A day of which only the year or the month may be known. Text, since Excel makes a day of 1905 of `1951` in a cell for days. */
+export const partialDayColumn = (words: Words): Of<PartialDay> => column(words, 'text', (cell) => readDay(cell, true));
 
 /** A whole day. */
 export const dayColumn = (words: Words): Of<LegalDay> =>

@@ -6,7 +6,11 @@ import { type WrittenCell } from './written-cell.js';
 /** How many rows below the headings offer drop-downs. */
 const preparedRows = 5_000;
 
+/** Rows of an empty template whose cells are formatted: numbers that name something are text before anybody types one. */
+const formattedRows = 500;
+
 const formats = { text: '@', day: 'dd/mm/yyyy', coefficient: '0.0###', money: '#,##0' } as const;
+const types = { text: String, day: Date, coefficient: Number, money: Number } as const;
 
 /**
  * Writes the template of a sheet, with rows or without: title, frozen headings, drop-downs for columns of choices, a
@@ -23,7 +27,11 @@ export function writeTemplate(
   const list = [
     [{ value: title, fontWeight: 'bold', fontSize: 13 } as const],
     columns.map((column) => heading(column.heading)),
-    ...rows.map((row) => row.map((cell, index) => cellOf(cell, columns[index]?.format ?? 'text'))),
+    ...(rows.length > 0
+      ? rows.map((row) => row.map((cell, index) => cellOf(cell, columns[index]?.format ?? 'text')))
+      : Array.from({ length: formattedRows }, () =>
+          columns.map(({ format }) => ({ type: types[format], format: formats[format] })),
+        )),
   ];
   const guide = [
     [heading('Cột'), heading('Tên cột'), heading('Bắt buộc'), heading('Cách ghi')],

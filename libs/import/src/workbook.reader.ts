@@ -1,7 +1,7 @@
 import { readSheet } from 'read-excel-file/node';
 import { type Cell, cellOf, type WrittenNumber } from './cell.js';
 import { importErrors } from './import.errors.js';
-import { unzip } from './zip.js';
+import { unzip } from '#platform';
 
 /** Bytes that a workbook may unpack to; a list of 5,000 rows takes some 15 million. */
 const unpackedLimit = 100_000_000;

@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import writeWorkbook from 'write-excel-file/node';
 import { readWorkbook } from './workbook.reader.js';
-import { unzip } from './zip.js';
+import { unzip } from '#platform';
 
 /** An archive of one part of so many zeros. */
 function archive(bytes: number): Buffer {

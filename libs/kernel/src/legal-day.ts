@@ -75,7 +75,8 @@ export function birthday(birth: LegalDay, years: number): LegalDay {
 /** Full years of age on a day. */
 export function ageOn(birth: LegalDay, on: LegalDay): number {
   const years = Number(on.slice(0, 4)) - Number(birth.slice(0, 4));
-  return birthday(birth, years) <= on ? years : years - 1;
+  // Month and day compare as text; 29 February comes after 28 February and so waits for 1 March, as its birthday does.
+  return birth.slice(5) <= on.slice(5) ? years : years - 1;
 }
 
 /** `DD/MM/YYYY` as papers print it. */

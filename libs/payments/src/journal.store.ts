@@ -1,6 +1,6 @@
 import { type Tx } from '#platform';
 
-export type Account = 'expense' | 'payable' | 'receivable' | 'clearing' | 'cash';
+type Account = 'expense' | 'payable' | 'receivable' | 'clearing' | 'cash';
 
 export interface EntryOf {
   readonly kind: 'posted' | 'ordered' | 'sent' | 'settled' | 'retried' | 'repaid';

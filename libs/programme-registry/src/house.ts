@@ -4,6 +4,7 @@ import { benefitMovers, type EvaluateExample, type RateLaw } from '#benefits';
 import { paymentJobs, paymentMovers } from '#payments';
 import { CaseEngine, caseMovers, deadlineSweep, type FindSignature, ProcedureBook, type Programme } from '#case-engine';
 import { citizenMovers } from '#citizen';
+import { type ImportSheet } from '#import';
 import { vietnamCalendar } from '#kernel';
 import {
   type AreaOfDuty,
@@ -18,7 +19,11 @@ import { areaOfDuty, type MovesWithUnits, whoSigns } from '#territory';
 import * as listed from './programmes.js';
 
 /** A programme with what the money side needs of it: values of law for the rate book, and how its worked examples are answered. */
-export type RegisteredProgramme = Programme & { readonly law?: RateLaw; readonly examples?: EvaluateExample };
+export type RegisteredProgramme = Programme & {
+  readonly law?: RateLaw;
+  readonly examples?: EvaluateExample;
+  readonly imports?: readonly ImportSheet[];
+};
 
 /** Every programme of the house. */
 export const programmes: readonly RegisteredProgramme[] = Object.values(listed);
@@ -37,6 +42,9 @@ export const programmeMigrations: readonly (new () => MigrationInterface)[] = pr
 );
 
 export const subscribers: readonly Subscriber[] = programmes.flatMap((each) => each.subscribers ?? []);
+
+/** Every list that may be imported. */
+export const importSheets: readonly ImportSheet[] = programmes.flatMap((each) => each.imports ?? []);
 
 export const programmeResolvers: readonly Type[] = programmes.flatMap((each) => each.resolvers ?? []);
 

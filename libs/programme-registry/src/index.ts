@@ -1,6 +1,7 @@
 export {
   area,
   engineOver,
+  importSheets,
   jobNames,
   jobs,
   movers,

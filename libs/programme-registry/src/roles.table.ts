@@ -1,5 +1,6 @@
 import { casePermissions } from '#case-engine';
 import { citizenPermissions } from '#citizen';
+import { importPermissions } from '#import';
 import { type RoleTable } from '#platform';
 import { territoryPermissions } from '#territory';
 import { paymentPermissions } from '#payments';
@@ -24,13 +25,16 @@ export const roleTable: RoleTable = {
     casePermissions.perform,
     casePermissions.assign,
     paymentPermissions.read,
+    importPermissions.check,
+    importPermissions.commit,
+    importPermissions['take-back'],
   ],
   'commune-chair': [...seePeople, casePermissions.perform, casePermissions.assign, paymentPermissions.read],
   'district-officer': [...seePeople, casePermissions.perform, casePermissions.assign, paymentPermissions.read],
   'district-chair': [...seePeople, casePermissions.perform, paymentPermissions.read],
   'department-lead': [...seePeople, paymentPermissions.read, ratePermissions.read, ratePermissions.propose],
   'rate-publisher': [territoryPermissions.read, ratePermissions.read, ratePermissions.publish],
-  accountant: [...seePeople, paymentPermissions.read, paymentPermissions.prepare],
+  accountant: [...seePeople, paymentPermissions.read, paymentPermissions.prepare, paymentPermissions.export],
   'payment-approver': [...seePeople, paymentPermissions.read, paymentPermissions.approve],
   'data-steward': [...seePeople, citizenPermissions.merge],
 };

@@ -1,7 +1,9 @@
 import { type EvaluateExample, type RateLaw } from '#benefits';
 import { type Programme } from '#case-engine';
+import { type ImportSheet } from '#import';
 import { programmeCode } from './award.store.js';
 import { deathSubscriber } from './death.subscriber.js';
+import { beneficiaryList } from './import/beneficiary-list.js';
 import { CreateSocialProtection1795424500000 } from './migrations/1795424500000-create-social-protection.js';
 import { changeProcedures } from './procedures/change.procedure.js';
 import { grantProcedures } from './procedures/grant.procedure.js';
@@ -13,7 +15,11 @@ import { SocialProtectionResolver } from './social-protection.api.js';
 import { evaluateExample } from './social-protection.examples.js';
 
 /** Social protection (bảo trợ xã hội): the monthly allowance under Decrees 20/2021, 76/2024 and 335/2026. */
-export const socialProtection: Programme & { readonly law: RateLaw; readonly examples: EvaluateExample } = {
+export const socialProtection: Programme & {
+  readonly law: RateLaw;
+  readonly examples: EvaluateExample;
+  readonly imports: readonly ImportSheet[];
+} = {
   code: programmeCode,
   title: 'Bảo trợ xã hội',
   procedures: [
@@ -27,5 +33,6 @@ export const socialProtection: Programme & { readonly law: RateLaw; readonly exa
   subscribers: [deathSubscriber],
   resolvers: [SocialProtectionResolver],
   law: rateLaw,
+  imports: [beneficiaryList],
   examples: evaluateExample,
 };

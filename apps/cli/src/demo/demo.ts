@@ -13,6 +13,7 @@ const earliest = day('2021-07-01');
 /** The map of today. */
 const merger = day('2025-07-01');
 const monthsOfPast = 11;
+const leastMonths = 2;
 
 /**
  * A demonstration stays on one map: today's begins where today's map does, an earlier one eleven months before its day.
@@ -21,6 +22,9 @@ const monthsOfPast = 11;
 export function demoOf(asOf: LegalDay): Demo {
   const start = asOf >= merger ? merger : earliest;
   const begins = asOf >= merger ? merger : ([start, addMonthsToDay(asOf, -monthsOfPast)].sort().at(-1) ?? start);
-  if (asOf < addMonthsToDay(begins, 2)) throw new RangeError(`a demonstration as of ${asOf} would have no past`);
+  if (asOf < addMonthsToDay(begins, leastMonths))
+    throw new RangeError(
+      `DEMO_AS_OF=${asOf}: dữ liệu minh họa cần ít nhất ${leastMonths} tháng quá khứ từ ngày ${begins}`,
+    );
   return { asOf, begins };
 }

@@ -12,7 +12,8 @@ const msPerDay = 86_400_000;
 /** Whole days, so that the demonstration has the hour of the wall. */
 const offsetTo = (asOf: LegalDay): number => daysBetween(localDay(new Date()), asOf) * msPerDay;
 
-const noteLoss = (error: Error) => console.error(`mất kết nối cơ sở dữ liệu: ${error.message}`);
+/** Whoever needed a connection that was lost is told by his own statement. */
+export const ignoreLoss = (): void => undefined;
 
 /** A database that holds part of a demonstration: loading was cut off. */
 export class HalfLoaded extends Error {}
@@ -33,22 +34,25 @@ export interface Preparation {
  * @throws HalfLoaded
  */
 export async function prepareDemo({ config, folder, asOf, tell, signal }: Preparation): Promise<DemoState | undefined> {
+  const known = await folder.readState();
+  if (known && asOf !== undefined && known.asOf !== asOf)
+    throw new Error(`cơ sở dữ liệu này giữ dữ liệu minh họa của ngày ${known.asOf}, không phải ${asOf}`);
+  const demo = demoOf(known?.asOf ?? asOf ?? localDay(new Date()));
   const ran = await migrateHouse(config);
   if (ran.length > 0) tell(`cơ sở dữ liệu: ${ran.length} bước cập nhật cấu trúc`);
-  const known = await folder.readState();
   if (known?.isLoaded) return known;
   const clock = new MovingClock();
-  const door = await openWorker({ databaseUrl: config.urlOf('worker'), clock, jobNames }, noteLoss);
+  const door = await openWorker({ databaseUrl: config.urlOf('worker'), clock, jobNames }, ignoreLoss);
   try {
     if (await hasStaff(door.uow)) {
       if (known) throw new HalfLoaded();
       return undefined;
     }
-    const day = asOf ?? localDay(new Date());
-    const state: DemoState = { asOf: day, clockOffset: asOf === undefined ? 0 : offsetTo(day), isLoaded: false };
+    const clockOffset = asOf === undefined ? 0 : offsetTo(asOf);
+    const state: DemoState = { asOf: demo.asOf, clockOffset, isLoaded: false };
     await folder.writeState(state);
-    await loadLaw(door.uow, day);
-    const province = await loadProvince(door.uow, clock, demoOf(day), (progress) => {
+    await loadLaw(door.uow, demo.asOf);
+    const province = await loadProvince(door.uow, clock, demo, (progress) => {
       signal?.throwIfAborted();
       tell(progress);
     });

@@ -5,7 +5,7 @@ import { readCsv } from './csv.js';
 import { payFileErrors } from './pay-file.errors.js';
 import { readPain002 } from './pain-002.reader.js';
 import { controlLabels } from './workbook.writer.js';
-import { checkUnpacksWithin } from './zip.js';
+import { unzip } from '#platform';
 
 /** Bytes a workbook may unpack to: a list of 20,000 orders takes some 10 million. */
 const unpackedLimit = 60_000_000;
@@ -42,7 +42,7 @@ const decode = (file: Buffer): string =>
 /** Numbers stay as they are written: an order is a name and not a quantity. */
 async function workbookRows(file: Buffer): Promise<string[][]> {
   try {
-    checkUnpacksWithin(file, unpackedLimit);
+    unzip(file, unpackedLimit);
     const rows = await readSheet<string>(file, 1, { parseNumber: (written) => written });
     return rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
   } catch {

@@ -8,7 +8,7 @@ import { writePain001 } from './pain-001.writer.js';
 import { controlOf, type ListedOrder, type PayList } from './pay-list.js';
 import { writeWorkbook } from './workbook.writer.js';
 import { toAscii, writeText } from './written-text.rule.js';
-import { checkUnpacksWithin } from './zip.js';
+import { unzip } from '#platform';
 
 const approved = { lines: 3, total: vnd(2_060_000), hash: '123456789' };
 
@@ -148,10 +148,10 @@ describe('a list as a workbook', () => {
     const before = process.resourceUsage().maxRSS;
     const many = Array.from({ length: 100_000 }, (_, index) => order({ id: index + 1, amount: vnd(500_000 + index) }));
     const written = await workbook('bank-xlsx', many);
-    expect(() => checkUnpacksWithin(written, 120_000_000)).not.toThrow();
+    expect(() => unzip(written, 120_000_000)).not.toThrow();
     expect(written.length).toBeLessThan(6_000_000);
     expect(process.resourceUsage().maxRSS - before).toBeLessThan(900_000);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a list as a pain.001', () => {

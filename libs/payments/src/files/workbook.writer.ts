@@ -4,7 +4,7 @@ import { answerHeadings, type FileColumn, type OrderLine, type WorkbookFormat } 
 import { payFileErrors } from './pay-file.errors.js';
 import { type ListedOrder, listReference, type PayList } from './pay-list.js';
 import { writeText } from './written-text.rule.js';
-import { forgetTimes } from './zip.js';
+import { forgetTimes } from '#platform';
 
 /** First cell of the row that sums the list up, and of the row with its hash. */
 export const controlLabels = { sum: 'CỘNG', hash: 'MÃ KIỂM SOÁT' } as const;

@@ -23,25 +23,33 @@ export interface GraphqlOptions {
 /** Most tokens of one operation: the console's largest has about six hundred. */
 const maxTokens = 3_000;
 
-/** Ends the snapshot of an operation before its answer leaves, so that what was read is on record first; times it. */
-const endReads: ApolloServerPlugin<RequestContext> = {
+/**
+ * Ends the snapshot of an operation before its answer leaves, so that what was read is on record first; times it. Apollo
+ * would answer an error thrown here without its code.
+ */
+const endReads = (format: ReturnType<typeof formatError>): ApolloServerPlugin<RequestContext> => ({
   async requestDidStart() {
     const begun = performance.now();
     return {
       async willSendResponse({ contextValue, operation, errors, response }) {
-        const isRecorded = (await contextValue.reads?.finish()) ?? true;
-        if (!isRecorded && response.body.kind === 'single') response.body.singleResult.data = null;
+        try {
+          const isRecorded = (await contextValue.reads?.finish()) ?? true;
+          if (!isRecorded && response.body.kind === 'single') response.body.singleResult.data = null;
+        } catch (error) {
+          response.body = { kind: 'single', singleResult: { data: null, errors: [format({ message: '' }, error)] } };
+        }
         operationSeconds
           .labels(operation?.operation ?? 'unknown', errors ? 'refused' : 'done')
           .observe((performance.now() - begun) / 1000);
       },
     };
   },
-};
+});
 
 /** GraphQL, code first, with its limits and its errors. */
 export function graphqlModule(options: GraphqlOptions): DynamicModule {
   const log = new Logger('GraphQL');
+  const format = formatError((id, error) => log.error({ id, err: error }, 'internal error'));
   const armor = new ApolloArmor({
     maxAliases: { n: 30 },
     maxDirectives: { n: 20 },
@@ -66,8 +74,8 @@ export function graphqlModule(options: GraphqlOptions): DynamicModule {
       allowBatchedHttpRequests: false,
       includeStacktraceInErrorResponses: false,
       // The armor's plugins are typed against Apollo's CommonJS build; they are the same at run time.
-      plugins: [...(armor.plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>), endReads],
-      formatError: formatError((id, error) => log.error({ id, err: error }, 'internal error')),
+      plugins: [...(armor.plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>), endReads(format)],
+      formatError: format,
       context: ({ req }: { req: { user?: Actor } }): RequestContext => ({
         actor: req.user,
         reads: req.user && new RequestReads(req.user, uow, clock),

@@ -12,7 +12,6 @@ import {
   personColumns,
   textColumn,
   type SheetRow,
-  type ValuesOf,
   type WholeValuesOf,
 } from '#import';
 import { circumstances, listedGroups, type ListedGroup, poverties } from './listed-groups.js';
@@ -61,5 +60,4 @@ export const beneficiaryColumns = {
 type Columns = typeof beneficiaryColumns;
 export type BeneficiaryField = keyof Columns;
 export type BeneficiaryRow = SheetRow<Columns>;
-export type BeneficiaryValues = ValuesOf<Columns>;
 export type Beneficiary = WholeValuesOf<Columns>;
