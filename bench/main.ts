@@ -34,6 +34,8 @@ async function load({ db, size, large, ordinary }: Bench, options: BenchOptions)
     log(`loading ${large.lines + ordinary.lines} lines and ${size.history} months of history`);
     await loadMoney(db.owner, db.uow, [large, ordinary], size.history);
   }
+  // Nothing else does so here: autovacuum is off.
+  await db.owner.query('ANALYZE');
 }
 
 async function isEmpty({ owner }: BenchDatabase, table: string): Promise<boolean> {

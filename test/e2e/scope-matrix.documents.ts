@@ -8,8 +8,8 @@ import {
   isAbstractType,
   isInputObjectType,
   isLeafType,
-  isNonNullType,
   isObjectType,
+  isRequiredArgument,
 } from 'graphql';
 import { type Operation } from '../support/contract/operations.js';
 
@@ -29,7 +29,7 @@ export function documentOf(
   return `${kind.toLowerCase()}${declared && ` (${declared})`} { ${field.name}${passed && `(${passed})`} ${selection} }`;
 }
 
-/** Every field without arguments of its own; every type an interface may turn out to be. */
+/** Every field that can be asked for without arguments; every type an interface may turn out to be. */
 function selectionOf(schema: GraphQLSchema, output: GraphQLOutputType, left: number): string {
   const type = getNamedType(output);
   if (isLeafType(type)) return '';
@@ -42,14 +42,14 @@ function selectionOf(schema: GraphQLSchema, output: GraphQLOutputType, left: num
 
 const fieldsOf = (schema: GraphQLSchema, fields: readonly GraphQLField<unknown, unknown>[], left: number): string =>
   fields
-    .filter((field) => field.args.every(({ type }) => !isNonNullType(type)))
+    .filter((field) => !field.args.some(isRequiredArgument))
     .filter((field) => left > 0 || isLeafType(getNamedType(field.type)))
     .map((field) => `${field.name} ${selectionOf(schema, field.type, left - 1)}`)
     .join(' ');
 
 export type Path = readonly string[];
 
-/** Arguments that name a record by its key, however deep. */
+/** Arguments that name a record by its key, or several by theirs, however deep. */
 export const keyPaths = ({ field }: Pick<Operation, 'field'>): Path[] =>
   field.args.flatMap((each) => keyPathsIn(each, []));
 
@@ -57,7 +57,7 @@ function keyPathsIn(each: GraphQLArgument | GraphQLInputField, before: Path): Pa
   const type = getNamedType(each.type);
   const path = [...before, each.name];
   if (isInputObjectType(type)) return Object.values(type.getFields()).flatMap((inner) => keyPathsIn(inner, path));
-  return type.name === 'ID' || (type.name === 'Int' && /^id$|Id$/.test(each.name)) ? [path] : [];
+  return type.name === 'ID' || (type.name === 'Int' && /^id$|Ids?$/.test(each.name)) ? [path] : [];
 }
 
 type Tree = Readonly<Record<string, unknown>>;

@@ -1,4 +1,6 @@
-import { type Target } from './scope-matrix.world.js';
+import { type Path } from './scope-matrix.documents.js';
+import { answerAbout } from './scope-matrix.money.js';
+import { type Target } from './scope-matrix.target.js';
 
 /** The version of a person, case or pay run as it stands. */
 export type VersionOf = (key: string | number) => number;
@@ -9,6 +11,11 @@ const reason = 'Thử phạm vi';
 const person = ({ personId }: Target, versionOf: VersionOf) => ({ personId, version: versionOf(personId) });
 const other = ({ otherId }: Target, versionOf: VersionOf) => ({ personId: otherId, version: versionOf(otherId) });
 const run = ({ runId }: Target, versionOf: VersionOf) => ({ id: runId, version: versionOf(runId) });
+const answer = ({ sentRunId, orderId }: Target) => ({
+  runId: sentRunId,
+  name: 'tra-loi.csv',
+  content: answerAbout(orderId),
+});
 const about =
   (input: (at: Target, versionOf: VersionOf) => object): Call =>
   (at, versionOf) => ({ input: input(at, versionOf) });
@@ -29,6 +36,10 @@ export const calls: Readonly<Record<string, Call>> = {
   }),
   entitlements: ({ personId }) => ({ personId }),
   explain: ({ chainId }) => ({ chainId, month: '2026-11' }),
+  importBatch: ({ batchId }) => ({ id: batchId }),
+  payFiles: ({ sentRunId }) => ({ runId: sentRunId }),
+  payOrders: ({ sentRunId }) => ({ runId: sentRunId }),
+  payOrdersOf: ({ payeeId }) => ({ personId: payeeId }),
   payRun: ({ runId }) => ({ id: runId }),
   payRunBridge: ({ runId }) => ({ id: runId }),
   payRunPreview: ({ runId }) => ({ id: runId }),
@@ -106,6 +117,10 @@ export const calls: Readonly<Record<string, Call>> = {
   returnPayRun: run,
   cancelPayRun: run,
   openPayRun: ({ programme }) => ({ programme, month: '2026-11' }),
+  importPayResultDryRun: (at) => ({ answer: answer(at) }),
+  importPayResultCommit: (at) => ({ answer: answer(at) }),
+  retryPayOrders: ({ sentRunId, orderId }) => ({ runId: sentRunId, orderIds: [orderId] }),
+  makePayFiles: ({ sentRunId }) => ({ runId: sentRunId }),
   proposeRate: about(({ rateTable, unitId }) => ({
     table: rateTable,
     key: 'matrix',
@@ -119,6 +134,9 @@ export const calls: Readonly<Record<string, Call>> = {
   })),
   publishRate: ({ rateId }) => ({ id: rateId, reason }),
   retireRate: ({ publishedRateId }) => ({ id: publishedRateId, reason }),
+  importDryRun: ({ workbook }) => ({ file: workbook }),
+  importCommit: ({ batchId }) => ({ batchId }),
+  importTakeBack: ({ batchId }) => ({ batchId, reason }),
   movePerson: about((at, versionOf) => ({
     ...person(at, versionOf),
     toUnitId: at.unitId,
@@ -129,11 +147,13 @@ export const calls: Readonly<Record<string, Call>> = {
 };
 
 /**
- * What everybody may know who holds the permission: the map, and the rate book, which is law and of the whole province. Aimed at
- * what exists they tell more than aimed at nothing; whether they may change it is asked all the same.
+ * What everybody may know who holds the permission: the map, which also says whose a commune on a list is, and the rate book,
+ * which is law and of the whole province. Aimed at what exists they tell more than aimed at nothing; whether they may change it
+ * is asked all the same.
  */
 export const commonKnowledge: ReadonlySet<string> = new Set([
   'unitPath',
+  'importDryRun',
   'rates',
   'simulateRate',
   'proposeRate',
@@ -156,3 +176,9 @@ export const ofTheProvince: ReadonlySet<string> = new Set([
 
 /** Kept as the client wrote it and told to nobody: citizen stands below the cases and cannot ask for them. */
 export const keptAsGiven: ReadonlySet<string> = new Set(['checkRegistry input.caseId']);
+
+/** Arguments in which records are named inside a file. */
+export const keysInFiles: Readonly<Record<string, readonly Path[]>> = {
+  importPayResultDryRun: [['answer', 'content']],
+  importPayResultCommit: [['answer', 'content']],
+};

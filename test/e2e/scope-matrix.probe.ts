@@ -1,7 +1,8 @@
 import { type Answer } from '../support/api.js';
 import { type TestDatabase } from '../support/database.js';
 import { type VersionOf } from './scope-matrix.operations.js';
-import { type Target, today } from './scope-matrix.world.js';
+import { type Target } from './scope-matrix.target.js';
+import { today } from './scope-matrix.world.js';
 
 /** Where somebody stands: an agency with its area, programmes, and what there is beyond. */
 export interface Stand {
@@ -12,7 +13,8 @@ export interface Stand {
 }
 
 interface Secret {
-  readonly unitId: number | null;
+  /** Only who sees all of them may know. */
+  readonly units: readonly number[];
   readonly programme: string | null;
   readonly text: string;
 }
@@ -24,6 +26,8 @@ export interface Probe {
   /** For each table of people, cases and money: how many rows, and a hash of all of them. */
   fingerprint(): Promise<Record<string, string>>;
   areaOf(stand: Pick<Stand, 'agencyId' | 'programmes'>): Promise<readonly number[]>;
+  /** Files of pay lists that may be downloaded there by who holds the permission, by id. */
+  filesOf(stand: Stand): Promise<string[]>;
   /** Words in an answer that only somebody else may know, but for those of the question. */
   leaksIn(answer: Answer, stand: Omit<Stand, 'hidden'>, asked?: Target): Promise<string[]>;
 }
@@ -49,7 +53,7 @@ export async function openProbe(db: TestDatabase): Promise<Probe> {
     async fingerprint() {
       const tables = await rowsOf<{ name: string }>(tablesSql);
       const rows = await rowsOf<{ name: string; rows: string }>(
-        `${tables.map(({ name }) => fingerprintSql(name)).join(' UNION ALL ')} ORDER BY name`,
+        `${[...tables.map(({ name }) => fingerprintSql(name)), takenOverSql].join(' UNION ALL ')} ORDER BY name`,
       );
       return Object.fromEntries(rows.map(({ name, rows: hash }) => [name, hash]));
     },
@@ -63,10 +67,15 @@ export async function openProbe(db: TestDatabase): Promise<Probe> {
       areas.set(key, known);
       return known;
     },
+    async filesOf(stand) {
+      const units = stand.inForce ? [] : await probe.areaOf(stand);
+      return (await rowsOf<{ id: string }>(filesSql, [units, stand.programmes])).map(({ id }) => id);
+    },
     async leaksIn(answer, stand, asked) {
       const units = stand.inForce ? [] : await probe.areaOf(stand);
-      const isHidden = ({ unitId, programme }: Secret) =>
-        (unitId !== null && !units.includes(unitId)) || (programme !== null && !stand.programmes.includes(programme));
+      const isHidden = (secret: Secret) =>
+        !secret.units.every((each) => units.includes(each)) ||
+        (secret.programme !== null && !stand.programmes.includes(secret.programme));
       const known = new Set([
         ...Object.values(asked ?? {}).map(String),
         ...secrets.filter((each) => !isHidden(each)).map(({ text }) => text),
@@ -83,19 +92,25 @@ const versionsSql = `SELECT id::text AS key, version FROM citizen.person
   UNION ALL SELECT id::text, version FROM casework.case_file UNION ALL SELECT id::text, version FROM payment.run`;
 
 const tablesSql = `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-  WHERE schemaname IN ('citizen', 'casework', 'benefit', 'payment') OR schemaname LIKE 'prog%' OR tablename IN ('outbox', 'stored_file', 'request')`;
+  WHERE schemaname IN ('citizen', 'casework', 'benefit', 'payment') OR schemaname LIKE 'prog%' OR tablename IN ('outbox', 'stored_file', 'request', 'made')`;
 
 const fingerprintSql = (table: string) =>
   `SELECT '${table}' AS name, count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '') AS rows FROM ${table} t`;
 
+/** Having a list checked keeps it, wherever its people live; only what is taken over touches records. */
+const takenOverSql = `${fingerprintSql('import.batch')} WHERE state <> 'checked'`;
+
+const filesSql = `SELECT f.file_id AS id FROM payment.pay_list_file f JOIN payment.pay_list l ON l.id = f.list_id JOIN payment.run r ON r.id = l.run_id
+  WHERE l.units <@ $1::int[] AND r.programme = ANY ($2) ORDER BY id`;
+
 /** Words, keys and numbers that tell of one unit and, where it matters, one programme: none may reach whoever does not see both. */
 const secretsSql = `
-  SELECT unit_id AS "unitId", programme, text FROM (
+  SELECT array_remove(ARRAY[unit_id], NULL) AS units, programme, text FROM (
     SELECT p.unit_id, NULL AS programme, v.text FROM citizen.person p, LATERAL (VALUES (p.id::text), (p.full_name), (p.mother_name)) AS v (text)
     UNION ALL SELECT p.unit_id, NULL, v.text FROM citizen.identifier i JOIN citizen.person p ON p.id = i.person_id, LATERAL (VALUES (i.id::text), (i.value)) AS v (text)
     UNION ALL SELECT p.unit_id, NULL, v.text FROM citizen.residence r JOIN citizen.person p ON p.id = r.person_id, LATERAL (VALUES (r.address), (r.hamlet)) AS v (text)
     UNION ALL SELECT unit_id, NULL, v.text FROM citizen.household, LATERAL (VALUES (id::text), (code)) AS v (text)
-    UNION ALL SELECT unit_id, NULL, v.text FROM platform.stored_file, LATERAL (VALUES (id::text), (name)) AS v (text)
+    UNION ALL SELECT unit_id, NULL, v.text FROM platform.stored_file, LATERAL (VALUES (id::text), (name)) AS v (text) WHERE unit_id IS NOT NULL
     UNION ALL SELECT unit_id, programme, v.text FROM casework.case_file, LATERAL (VALUES (id::text), (code)) AS v (text)
     UNION ALL SELECT c.unit_id, c.programme, e.form ->> 'way' FROM casework.case_event e JOIN casework.case_file c ON c.id = e.case_id
     UNION ALL SELECT c.unit_id, c.programme, d.id::text FROM casework.decision d JOIN casework.case_file c ON c.id = d.case_id
@@ -104,4 +119,9 @@ const secretsSql = `
     UNION ALL SELECT c.unit_id, c.programme, f.id::text FROM prog_social_protection.fact f JOIN casework.case_file c ON c.id = f.case_id
     UNION ALL SELECT unit_id, programme, id::text FROM benefit.chain
     UNION ALL SELECT NULL, programme, id::text FROM payment.run
-  ) AS told WHERE text IS NOT NULL`;
+    UNION ALL SELECT unit_id, programme, v.text FROM payment.payment_order, LATERAL (VALUES (id::text), (holder), (account)) AS v (text)
+  ) AS told WHERE text IS NOT NULL
+  UNION ALL SELECT l.units, r.programme, v.text FROM payment.pay_list l JOIN payment.run r ON r.id = l.run_id JOIN payment.pay_list_file f ON f.list_id = l.id
+    JOIN platform.stored_file s ON s.id = f.file_id, LATERAL (VALUES (s.id::text), (s.name), (encode(s.sha256, 'hex')), (l.hash)) AS v (text)
+  UNION ALL SELECT b.units, b.programme, v.text FROM import.batch b JOIN import.row r ON r.batch_id = b.id,
+    LATERAL (VALUES (b.id::text), (r.cells ->> 'personalNumber'), (r.cells ->> 'account')) AS v (text) WHERE v.text IS NOT NULL`;

@@ -6,9 +6,12 @@ import { type Answer, openApi, signedIn, type TestApi } from '../support/api.js'
 import { type Operation, operationsOf } from '../support/contract/operations.js';
 import { provinceTemplate, testDatabase, type TestDatabase } from '../support/database.js';
 import { documentOf, keyPaths, type Path, valueAt, withValueAt } from './scope-matrix.documents.js';
-import { calls, commonKnowledge, keptAsGiven, ofTheProvince } from './scope-matrix.operations.js';
+import { workbookOf } from './scope-matrix.lists.js';
+import { calls, commonKnowledge, keptAsGiven, keysInFiles, ofTheProvince } from './scope-matrix.operations.js';
 import { blind, openProbe, type Probe, type Stand } from './scope-matrix.probe.js';
-import { buildWorld, committeeOf, houseAndLantern, nothing, type Target, today } from './scope-matrix.world.js';
+import { type StandName, standNames, standsOf } from './scope-matrix.stands.js';
+import { nothing, type Target } from './scope-matrix.target.js';
+import { buildWorld, houseAndLantern, today } from './scope-matrix.world.js';
 
 const allRoles = Object.keys(roleTable);
 const roomy = 120_000;
@@ -18,7 +21,7 @@ let a: Target;
 let b: Target;
 let probe: Probe;
 let operations: readonly Operation[];
-let stands: Readonly<Record<string, Stand>>;
+let stands: Readonly<Record<StandName, Stand>>;
 
 beforeAll(async () => {
   db = await testDatabase({ template: provinceTemplate });
@@ -29,44 +32,12 @@ beforeAll(async () => {
   });
   operations = operationsOf(api.app);
   probe = await openProbe(db);
-  const [committeeA, committeeB] = [await committeeOf(db, a.unitId), await committeeOf(db, b.unitId)];
-  const [mine, other] = [['social-protection'], ['lantern']];
-  const lanternHere = { ...nothing, caseId: a.caseId, taskId: a.taskId };
-  stands = {
-    'own commune, one of the programmes': {
-      agencyId: committeeA,
-      programmes: mine,
-      hidden: [b, { ...lanternHere, ...ofProgramme(b) }],
-    },
-    'sibling commune': { agencyId: committeeB, programmes: mine, hidden: [{ ...a, ...ofProgramme(b) }] },
-    'former district': { agencyId: await formerDistrict(), programmes: mine, hidden: [{ ...a, ...ofProgramme(b) }, b] },
-    'province, the other programme': {
-      agencyId: await department(),
-      programmes: other,
-      hidden: [a, { ...b, ...ofProgramme(a) }],
-    },
-    'expired duty': { agencyId: committeeA, programmes: mine, inForce: '[2020-01-01,2026-11-23)', hidden: [a, b] },
-  };
+  stands = await standsOf(db, a, b);
 }, roomy);
 afterAll(async () => {
   await api.close();
   await db.close();
 });
-
-/** What a target has of its programme, whatever the unit. */
-const ofProgramme = ({ programme, runId, rateId, publishedRateId, rateTable }: Target) => ({
-  programme,
-  runId,
-  rateId,
-  publishedRateId,
-  rateTable,
-});
-
-const idOf = async (statement: string): Promise<number> => (await db.admin.query(statement)).rows[0].id;
-const formerDistrict = () =>
-  idOf(`SELECT id FROM territory.agency WHERE kind = 'district-peoples-committee' ORDER BY id LIMIT 1`);
-const department = () =>
-  idOf(`SELECT id FROM territory.agency WHERE code = 'department-of-health' ORDER BY lower(in_force) DESC LIMIT 1`);
 
 const signInAt = (stand: Stand, roles: readonly string[]) => signedIn(db, { name: 'Người Hỏi', ...stand, roles });
 
@@ -112,7 +83,7 @@ describe('the scope matrix', () => {
       const versionOf = await probe.versions();
       const wrong: string[] = [];
       for (const role of [...allRoles, 'no-such-role']) {
-        const token = await signInAt(stands['own commune, one of the programmes']!, [role]);
+        const token = await signInAt(stands['own commune, one of the programmes'], [role]);
         await forEach(
           operations.filter((each) => !mayRole(role, each)),
           async (operation) => {
@@ -128,16 +99,10 @@ describe('the scope matrix', () => {
     roomy,
   );
 
-  it.each([
-    'own commune, one of the programmes',
-    'sibling commune',
-    'former district',
-    'province, the other programme',
-    'expired duty',
-  ])(
+  it.each(standNames)(
     'shows and changes no foreign row from: %s',
     async (name) => {
-      const stand = stands[name]!;
+      const stand = stands[name];
       const [before, versionOf] = [await probe.fingerprint(), await probe.versions()];
       const faults: string[] = [];
       for (const role of allRoles) {
@@ -169,12 +134,14 @@ describe('the scope matrix', () => {
   it(
     'tells a foreign key inside an own command from no key at all by nothing, and writes for neither',
     async () => {
-      const stand = { ...stands['own commune, one of the programmes']!, programmes: ['social-protection', 'lantern'] };
+      const stand = { ...stands['own commune, one of the programmes'], programmes: ['social-protection', 'lantern'] };
       const token = await signInAt(stand, everyRole);
       const versionOf = await probe.versions();
       const faults: string[] = [];
       const aims = operations.flatMap((operation) =>
-        keyPaths(operation).flatMap((path) => (isOpenKey(operation, path) ? [] : [{ operation, path }])),
+        [...keyPaths(operation), ...(keysInFiles[operation.name] ?? [])].flatMap((path) =>
+          isOpenKey(operation, path) ? [] : [{ operation, path }],
+        ),
       );
       for (const { operation, path } of aims) {
         const own = callOf(operation, a, versionOf);
@@ -195,7 +162,7 @@ describe('the scope matrix', () => {
   );
 
   it('takes in no application about somebody out of sight', async () => {
-    const stand = { ...stands['own commune, one of the programmes']!, programmes: ['social-protection', 'lantern'] };
+    const stand = { ...stands['own commune, one of the programmes'], programmes: ['social-protection', 'lantern'] };
     const token = await signInAt(stand, everyRole);
     const start = operations.find(({ name }) => name === 'startCase')!;
     const input = { procedure: 'lantern.lend', unitId: a.unitId, receivedOn: '2026-11-20', form: { nights: 2 } };
@@ -204,8 +171,44 @@ describe('the scope matrix', () => {
     expect((await send(token, start, { input: { ...input, personId: a.personId } })).codes).toEqual([]);
   });
 
+  it('tells of somebody out of sight whose number is on a list only that it is taken', async () => {
+    const stand = stands['own commune, one of the programmes'];
+    const dryRun = operations.find(({ name }) => name === 'importDryRun')!;
+    const list = { unitId: a.unitId, after: 20, personalNumber: b.personalNumber };
+    const file = (await workbookOf(db, list)).toString('base64');
+    const answer = await send(await signInAt(stand, allRoles), dryRun, { file });
+    expect(answer.text).toContain('NUMBER_TAKEN');
+    expect(await probe.leaksIn(answer, stand)).toEqual([]);
+  });
+
+  it('opens no file of another area, and answers for it in the same bytes as for none', async () => {
+    const url = await api.app.getUrl();
+    const download = async (token: string, id: string): Promise<string> => {
+      const response = await fetch(`${url}/files/${id}`, { headers: { authorization: `Bearer ${token}` } });
+      const headers = [...response.headers].filter(([name]) => name !== 'date');
+      return JSON.stringify([response.status, headers, await response.text()]);
+    };
+    const { rows: files } = await db.admin.query<{ id: string }>(`SELECT id FROM platform.stored_file ORDER BY id`);
+    const openedBy = async (stand: Stand, roles: readonly string[]): Promise<string[]> => {
+      const token = await signInAt(stand, roles);
+      const absent = await download(token, nothing.payFileId);
+      const answers = await Promise.all(files.map(async ({ id }) => ({ id, answer: await download(token, id) })));
+      return answers.filter(({ answer }) => answer !== absent).map(({ id }) => id);
+    };
+    for (const name of standNames)
+      expect([name, await openedBy(stands[name], everyRole)]).toEqual([name, await probe.filesOf(stands[name])]);
+    const own = stands['own commune, one of the programmes'];
+    expect(await openedBy(own, everyRole)).toEqual([a.payFileId]);
+    expect(
+      await openedBy(
+        own,
+        everyRole.filter((role) => role !== 'accountant'),
+      ),
+    ).toEqual([]);
+  });
+
   it('lists and counts what is in scope, all of it and nothing else', async () => {
-    const stand = stands['own commune, one of the programmes']!;
+    const stand = stands['own commune, one of the programmes'];
     const token = await signInAt(stand, allRoles);
     const inScope = async (table: string, condition: string) =>
       (
@@ -223,6 +226,13 @@ describe('the scope matrix', () => {
     expect(await listed('{ tasks(first: 100) { nodes { id } } }', 'tasks')).toEqual(
       await inScope('casework.task', 'done_at IS NULL'),
     );
+    const ordersOf = (run: number) => inScope('payment.payment_order', `run_id = ${run}`);
+    const ofRun = `{ payOrders(runId: ${a.sentRunId}, first: 100) { nodes { id } } }`;
+    expect(await listed(ofRun, 'payOrders')).toEqual(await ordersOf(a.sentRunId));
+    const ofPayee = `{ payOrdersOf(personId: "${a.payeeId}", first: 100) { nodes { id } } }`;
+    expect(await listed(ofPayee, 'payOrdersOf')).toEqual([{ id: a.orderId }]);
+    const paid = await api.ask(token, `{ payFiles(runId: ${a.sentRunId}) { id } }`);
+    expect(paid.data).toEqual({ payFiles: (await probe.filesOf(stand)).map((id) => ({ id })) });
     const counters = (await api.ask(token, '{ worklistCounters { overdue soon onTime paused } }')).data?.[
       'worklistCounters'
     ] as Record<string, number>;
@@ -236,7 +246,7 @@ describe('the scope matrix', () => {
       for (const name of Object.keys(calls)) {
         const operation = operations.find((each) => each.name === name)!;
         const place =
-          stands[ofTheProvince.has(name) ? 'province, the other programme' : 'own commune, one of the programmes']!;
+          stands[ofTheProvince.has(name) ? 'province, the other programme' : 'own commune, one of the programmes'];
         const stand = {
           ...place,
           programmes: ofTheProvince.has(name) ? ['social-protection'] : ['social-protection', 'lantern'],
@@ -284,5 +294,5 @@ const mayRole = (role: string, { requirement }: Operation): boolean =>
 const isOpenKey = ({ name }: Operation, path: Path) =>
   commonKnowledge.has(name) ||
   keptAsGiven.has(`${name} ${path.join('.')}`) ||
-  /unitId$/i.test(path.at(-1) ?? '') ||
+  /unitId$|runId$/i.test(path.at(-1) ?? '') ||
   /PayRun|^payRun/.test(name);

@@ -1,7 +1,6 @@
 import { openTask } from '#case-engine';
 import { createHousehold, joinHousehold, registerPerson } from '#citizen';
-import { day, month, type PartialDay, range } from '#kernel';
-import { openRun, previewRun } from '#payments';
+import { day, type LegalDay, month, type PartialDay, range, vnd } from '#kernel';
 import { proposeRate, publishRate } from '#benefits';
 import { systemActor } from '#platform';
 import { engineOver, programmes } from '#programme-registry';
@@ -9,39 +8,20 @@ import { lanternProgramme } from '../engine/lantern.programme.js';
 import { signedIn } from '../support/api.js';
 import { testActor, type TestDatabase } from '../support/database.js';
 import { begin, unitOn, walk, workdayOn } from '../support/province.js';
+import { handIn } from './scope-matrix.lists.js';
+import { type CashPayee, monthlyAmount, payOut, sentTo } from './scope-matrix.money.js';
+import { type Target } from './scope-matrix.target.js';
 
 /** The day on which the matrix is asked. */
 export const today = '2026-11-23';
 export const houseAndLantern = [...programmes, lanternProgramme];
 
-/** Everything an operation may be aimed at: keys of one commune, of one programme in it, or of nothing at all. */
-export interface Target {
-  readonly unitId: number;
-  readonly programme: string;
-  readonly personId: string;
-  readonly personName: string;
-  readonly personalNumber: string;
-  readonly otherId: string;
-  readonly householdId: string;
-  readonly identifierId: string;
-  readonly caseId: string;
-  readonly decisionId: string;
-  readonly taskId: string;
-  readonly fileId: string;
-  readonly colleagueId: string;
-  readonly chainId: number;
-  readonly runId: number;
-  readonly rateId: number;
-  readonly publishedRateId: number;
-  readonly rateTable: string;
-}
-
 const engine = engineOver(houseAndLantern);
-const paymaster = systemActor('paymaster');
 
 /** Sequential keys begin at numbers that stand out in an answer. */
 const farApart = `
   ALTER TABLE benefit.chain ALTER COLUMN id RESTART WITH 770000101;
+  ALTER TABLE payment.payment_order ALTER COLUMN id RESTART WITH 760000101;
   ALTER TABLE payment.run ALTER COLUMN id RESTART WITH 780000101;
   ALTER TABLE benefit.rate_row ALTER COLUMN id RESTART WITH 790000101`;
 
@@ -53,45 +33,75 @@ export async function buildWorld(db: TestDatabase): Promise<{ readonly a: Target
     await unitOn(db, '32244', today),
     await unitOn(db, '32239', '2024-05-01'),
   ];
-  const shared = {
-    'social-protection': await sharedOf(db, 'social-protection', 'social-protection.level'),
-    lantern: await sharedOf(db, 'lantern', 'lantern.oil'),
+  const rates = {
+    'social-protection': await ratesOf(db, 'social-protection', 'social-protection.level'),
+    lantern: await ratesOf(db, 'lantern', 'lantern.oil'),
   };
-  const a = await fillCommune(db, unitA, { family: 'Hồ', number: '09608100001', ...shared['social-protection'] });
-  const b = await fillCommune(db, unitB, { family: 'Kha', number: '09608100002', ...shared.lantern });
+  const placeA = await fillCommune(db, unitA, { family: 'Hồ', number: '09608100001' });
+  const placeB = await fillCommune(db, unitB, { family: 'Kha', number: '09608100002' });
   await registered(db, former, { fullName: 'Lưu Thị Xưa', personalNumber: '096081000030' });
-  for (const { runId } of Object.values(shared)) await db.uow.run(paymaster, (tx) => previewRun(tx, runId));
-  return { a, b };
+  const payees = [placeA.payee, placeB.payee];
+  const runs = {
+    'social-protection': await payOut(db, rates['social-protection'], payees),
+    lantern: await payOut(db, rates.lantern, payees),
+  };
+  const targetOf = async ({ payee, ...place }: Place, programme: keyof typeof rates, after: number) => ({
+    ...place,
+    ...rates[programme],
+    ...runs[programme],
+    ...(await sentTo(db, runs['social-protection'].sentRunId, payee)),
+    ...(await handIn(db, { unitId: place.unitId, after })),
+    payeeId: payee.personId,
+  });
+  return { a: await targetOf(placeA, 'social-protection', 0), b: await targetOf(placeB, 'lantern', 10) };
 }
 
-/** What a programme has once for all its units. */
-async function sharedOf(db: TestDatabase, programme: string, rateTable: string) {
-  const runId = (await workdayOn(db, '2026-11-20').run(paymaster, (tx) => openRun(tx, programme, month('2026-11')))).id;
-  const hand = (id: string) => systemActor('rates', id);
+/** What a programme has once for all its units: a rate in use, a draft and a published one for later. */
+async function ratesOf(db: TestDatabase, programme: string, rateTable: string) {
+  const hand = () => systemActor('rates', crypto.randomUUID());
   await db.admin.query(`INSERT INTO benefit.rate_table VALUES ($1, ARRAY[$2], 'highest') ON CONFLICT DO NOTHING`, [
     rateTable,
     programme,
   ]);
-  const draft = (from: string, until: string) =>
-    db.uow.run(hand(crypto.randomUUID()), (tx) =>
+  const draft = (from: string, until: string, inForce: LegalDay) =>
+    db.uow.run(hand(), (tx) =>
       proposeRate(tx, {
         table: rateTable,
         key: 'matrix',
         months: range(month(from), month(until)),
-        value: 1_000_000 as never,
+        value: vnd(monthlyAmount),
         basis: { article: 'Thử', certainty: 'interpretation' },
-        inForce: range(day('2030-01-01')),
+        inForce: range(inForce),
       }),
     );
-  const [rateId, publishedRateId] = [await draft('2030-01', '2030-02'), await draft('2030-03', '2030-04')];
-  await db.uow.run(hand(crypto.randomUUID()), (tx) => publishRate(tx, publishedRateId, { reason: 'Thử' }));
-  return { programme, runId, rateId, publishedRateId, rateTable };
+  const publish = async (id: number) => {
+    await db.uow.run(hand(), (tx) => publishRate(tx, id, { reason: 'Thử' }));
+    return id;
+  };
+  await publish(await draft('2026-01', '2030-01', day('2026-01-01')));
+  const later = day('2030-01-01');
+  const rateId = await draft('2030-01', '2030-02', later);
+  const publishedRateId = await publish(await draft('2030-03', '2030-04', later));
+  return { programme, rateId, publishedRateId, rateTable };
 }
 
-type Given = Pick<Target, 'programme' | 'runId' | 'rateId' | 'publishedRateId' | 'rateTable'> & {
-  readonly family: string;
-  readonly number: string;
-};
+/** What a commune has before anything is paid. */
+type Place = Pick<
+  Target,
+  | 'unitId'
+  | 'personId'
+  | 'personName'
+  | 'personalNumber'
+  | 'otherId'
+  | 'householdId'
+  | 'identifierId'
+  | 'caseId'
+  | 'decisionId'
+  | 'taskId'
+  | 'fileId'
+  | 'colleagueId'
+  | 'chainId'
+> & { readonly payee: CashPayee };
 
 const everybody = (units: readonly number[]) =>
   testActor({
@@ -120,7 +130,13 @@ const registered = (
     }),
   );
 
-async function fillCommune(db: TestDatabase, unitId: number, { family, number, ...shared }: Given): Promise<Target> {
+interface Naming {
+  readonly family: string;
+  /** Personal numbers begin with it. */
+  readonly number: string;
+}
+
+async function fillCommune(db: TestDatabase, unitId: number, { family, number }: Naming): Promise<Place> {
   const who = everybody([unitId]);
   const chair = {
     ...everybody([unitId]),
@@ -135,6 +151,8 @@ async function fillCommune(db: TestDatabase, unitId: number, { family, number, .
     mother: mother.personId,
   });
   const other = await registered(db, unitId, { fullName: `${family} Văn Khác`, personalNumber: `${number}3` });
+  const holder = `${family} Thị Lãnh`;
+  const payee = await registered(db, unitId, { fullName: holder, personalNumber: `${number}4` });
   const { householdId } = await workdayOn(db, '2026-10-01').run(who, async (tx) => {
     const household = await createHousehold(tx, { unitId, code: `HO-${family}-1` });
     const { personId, version } = other;
@@ -210,7 +228,7 @@ async function fillCommune(db: TestDatabase, unitId: number, { family, number, .
   );
   return {
     unitId,
-    ...shared,
+    payee: { personId: payee.personId, unitId, holder },
     personId: person.personId,
     personName: `${family} Thị Con`,
     personalNumber: `${number}2`,
@@ -229,25 +247,3 @@ export async function committeeOf(db: TestDatabase, unitId: number): Promise<num
   );
   return found.rows[0].id;
 }
-
-/** Keys that nothing has. */
-export const nothing: Target = {
-  unitId: 2_000_000_001,
-  programme: 'no-such-programme',
-  personId: crypto.randomUUID(),
-  personName: 'Vô Danh',
-  personalNumber: '096081999999',
-  otherId: crypto.randomUUID(),
-  householdId: crypto.randomUUID(),
-  identifierId: crypto.randomUUID(),
-  caseId: crypto.randomUUID(),
-  decisionId: crypto.randomUUID(),
-  taskId: crypto.randomUUID(),
-  fileId: crypto.randomUUID(),
-  colleagueId: crypto.randomUUID(),
-  chainId: 2_000_000_002,
-  runId: 2_000_000_003,
-  rateId: 2_000_000_004,
-  publishedRateId: 2_000_000_005,
-  rateTable: 'no-such.table',
-};

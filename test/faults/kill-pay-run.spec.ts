@@ -82,4 +82,15 @@ it('pays every month to the đồng, whatever is killed at whatever point (seed 
     throw new Error(`seed ${seed}; ${told.slice(-2).join('; ')}`, { cause: error });
   }
   expect(house.deaths).toEqual([]);
+  // Otherwise nothing was ever killed with its work in hand, and the months were quiet ones.
+  const takenAgain = await house.db.admin.query(`SELECT FROM pgboss.job WHERE retry_count > 0`);
+  if (kills >= 50) expect(takenAgain.rowCount).toBeGreaterThan(0);
 }, 420_000);
+
+it('would have noticed one đồng', async () => {
+  await house.db.admin.query(
+    `UPDATE payment.posting SET amount = amount + 1 WHERE (chain_id, for_month, run_id) IN (SELECT chain_id, for_month, run_id FROM payment.posting LIMIT 1)`,
+  );
+  const noticed = (await brokenInvariants(house.db)).map((each) => each.split(' ')[0]);
+  expect(new Set(noticed)).toEqual(new Set(['I1', 'I3', 'I4', 'I6', 'I11']));
+});

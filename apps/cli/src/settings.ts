@@ -1,11 +1,12 @@
 import { isLegalDay, type LegalDay } from '#kernel';
+import { demoOf } from './demo/demo.js';
 
 /** The day a demonstration is made for, `DEMO_AS_OF`; absent: today. @throws RangeError */
 export function demoDay(environment: NodeJS.ProcessEnv = process.env): LegalDay | undefined {
   const text = environment['DEMO_AS_OF'];
   if (!text) return undefined;
   if (!isLegalDay(text)) throw new RangeError(`DEMO_AS_OF phải là một ngày dạng 2024-11-15, không phải ${text}`);
-  return text;
+  return demoOf(text).asOf;
 }
 
 /** `DATABASE_URL`: a server to use instead of the embedded one. */

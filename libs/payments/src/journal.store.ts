@@ -1,7 +1,5 @@
 import { type Tx } from '#platform';
 
-type Account = 'expense' | 'payable' | 'receivable' | 'clearing' | 'cash';
-
 export interface EntryOf {
   readonly kind: 'posted' | 'ordered' | 'sent' | 'settled' | 'retried' | 'repaid';
   readonly programme: string;

@@ -17,7 +17,7 @@ const leastMonths = 2;
 
 /**
  * A demonstration stays on one map: today's begins where today's map does, an earlier one eleven months before its day.
- * @throws RangeError for a day too near to the oldest law, or too early after a change of the map.
+ * @throws RangeError, in words for whoever chose the day, when it would have no past.
  */
 export function demoOf(asOf: LegalDay): Demo {
   const start = asOf >= merger ? merger : earliest;

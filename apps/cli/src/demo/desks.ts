@@ -1,9 +1,10 @@
 import { type Sex } from '#citizen';
-import { type LegalDay, range } from '#kernel';
+import { range } from '#kernel';
 import { type Actor, Accounts, Credentials, Duties, systemActor, type UnitOfWork } from '#platform';
 import { area, roleTable } from '#programme-registry';
 import { type Agency } from '#territory';
 import { type Random } from './random.js';
+import { type Demo } from './demo.js';
 import { familyNames, givenNames, middleNames } from './names.table.js';
 
 /** A post to be filled. */
@@ -36,7 +37,7 @@ export class Desks {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly programmes: readonly string[],
-    private readonly since: LegalDay,
+    private readonly demo: Demo,
   ) {
     this.accounts = new Accounts(uow, new Credentials(uow));
     this.duties = new Duties(uow);
@@ -55,7 +56,7 @@ export class Desks {
       ...duty,
       accountId: id,
       title: post.title,
-      inForce: range(this.since),
+      inForce: range(this.demo.begins),
     });
     const actor: Actor = {
       ...duty,
@@ -73,7 +74,7 @@ export class Desks {
     const known = this.areas.get(agencyId);
     if (known) return known;
     const asked = this.uow.read(founder, (tx) =>
-      area.units(tx, { agencyId, programmes: this.programmes, on: this.since }),
+      area.units(tx, { agencyId, programmes: this.programmes, on: this.demo.asOf }),
     );
     this.areas.set(agencyId, asked);
     return asked;

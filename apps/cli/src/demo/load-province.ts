@@ -44,8 +44,8 @@ export async function loadProvince(
 ): Promise<LoadedProvince> {
   clock.moveTo(demo.begins);
   const random = seededRandom(113);
-  const { communes, province } = await readPosts(uow, programme, demo.begins);
-  const filling = new Desks(uow, [programme], demo.begins);
+  const { communes, province } = await readPosts(uow, programme, demo.asOf);
+  const filling = new Desks(uow, [programme], demo);
   const desks = await fillPosts(filling, [...communes.flatMap(listPosts), ...Object.values(province)], random);
   tell(`${desks.size} tài khoản cán bộ tại ${communes.length} xã, phường, thị trấn`);
   const deskOf = (post: Post): Desk => {

@@ -30,7 +30,7 @@ export async function setScene(
   const { communes, province } = await readPosts(uow, programme, on);
   const posts = communes.find(({ unit }) => unit.code === communeCode);
   if (!posts) throw new Error(`no commune ${communeCode} on ${on}`);
-  const desks = new Desks(uow, [programme], on);
+  const desks = new Desks(uow, [programme], { begins: on, asOf: on });
   const random = seededRandom(96);
   return {
     ...given,

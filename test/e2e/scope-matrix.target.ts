@@ -1,0 +1,61 @@
+/** Everything an operation may be aimed at: keys of one commune, of one programme in it, or of nothing at all. */
+export interface Target {
+  readonly unitId: number;
+  readonly programme: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly personalNumber: string;
+  readonly otherId: string;
+  readonly householdId: string;
+  readonly identifierId: string;
+  readonly caseId: string;
+  readonly decisionId: string;
+  readonly taskId: string;
+  readonly fileId: string;
+  readonly colleagueId: string;
+  readonly chainId: number;
+  /** Previewed. */
+  readonly runId: number;
+  /** With the payment services, one list of it for the cashier of each commune. */
+  readonly sentRunId: number;
+  /** Paid in cash by every programme. */
+  readonly payeeId: string;
+  /** Of social protection, in every target: two communes have orders of one run. */
+  readonly orderId: number;
+  /** The list with the order. */
+  readonly payFileId: string;
+  /** A list of social protection that was checked and has no faults; its workbook as base64. */
+  readonly batchId: string;
+  readonly workbook: string;
+  readonly rateId: number;
+  readonly publishedRateId: number;
+  readonly rateTable: string;
+}
+
+/** Keys that nothing has. */
+export const nothing: Target = {
+  unitId: 2_000_000_001,
+  programme: 'no-such-programme',
+  personId: crypto.randomUUID(),
+  personName: 'Vô Danh',
+  personalNumber: '096081999999',
+  otherId: crypto.randomUUID(),
+  householdId: crypto.randomUUID(),
+  identifierId: crypto.randomUUID(),
+  caseId: crypto.randomUUID(),
+  decisionId: crypto.randomUUID(),
+  taskId: crypto.randomUUID(),
+  fileId: crypto.randomUUID(),
+  colleagueId: crypto.randomUUID(),
+  chainId: 2_000_000_002,
+  runId: 2_000_000_003,
+  sentRunId: 2_000_000_006,
+  payeeId: crypto.randomUUID(),
+  orderId: 2_000_000_007,
+  payFileId: crypto.randomUUID(),
+  batchId: crypto.randomUUID(),
+  workbook: Buffer.from('no workbook').toString('base64'),
+  rateId: 2_000_000_004,
+  publishedRateId: 2_000_000_005,
+  rateTable: 'no-such.table',
+};
