@@ -18,7 +18,7 @@ const fromHereUp = (index) => floors.slice(index).map((floor) => `^libs/${floor}
 module.exports = {
   forbidden: [
     ...floors.map((floor, index) => ({
-      name: `floor-${index}-${floor.replace(/[^a-z-]/g, '')}`,
+      name: `floor-${/^[a-z-]+$/.test(floor) ? floor : 'programme'}`,
       severity: 'error',
       from: { path: `^libs/(${floor})/` },
       to: { path: [...fromHereUp(index), '^apps/'], pathNot: '^libs/$1/' },

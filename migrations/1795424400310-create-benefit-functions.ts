@@ -47,6 +47,9 @@ const helpers = `
   BEGIN
     INSERT INTO benefit.operation (kind, months, decision_id, reason, chain_id, person_id, hold_id, rate_key, unit_id, undoes)
     VALUES (p_kind, p_months, p_decision, p_reason, p_chain, p_person, p_hold, p_rate_key, p_unit, p_undoes) RETURNING id INTO v_id;
+    INSERT INTO platform.audit_entry (actor_id, act, subject_kind, subject_id, body)
+    VALUES (platform.actor(), 'benefit.' || p_kind, 'benefit-operation', v_id,
+            jsonb_build_object('chain', p_chain, 'person', p_person, 'rateKey', p_rate_key, 'months', p_months, 'decision', p_decision));
     RETURN v_id;
   END $$;
 

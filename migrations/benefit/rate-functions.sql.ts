@@ -29,6 +29,8 @@ export const rates = `
     INSERT INTO benefit.rate_row (rate_key, unit_id, months, value, instrument, certainty, in_force, proposed_by)
     SELECT id, p_unit, p_months, p_value, p_instrument, p_certainty, p_in_force, platform.actor()
       FROM benefit.rate_key WHERE table_code = p_table AND key = p_key RETURNING id INTO v_id;
+    INSERT INTO platform.audit_entry (actor_id, act, subject_kind, subject_id, body)
+    VALUES (platform.actor(), 'benefit.rate-proposed', 'rate', v_id, jsonb_build_object('key', p_key, 'value', p_value, 'months', p_months));
     RETURN v_id;
   END $$;
 

@@ -35,19 +35,19 @@ const bad: readonly (readonly [what: string, rule: string, at: string, files: Re
   ],
   [
     'a library that imports one above it',
-    'floor-1-platform',
+    'floor-platform',
     'libs/platform/src/up.ts',
     { 'libs/platform/src/up.ts': `import { rule } from '#benefits'; export const up = rule;` },
   ],
   [
     'the same for a type alone',
-    'floor-1-platform',
+    'floor-platform',
     'libs/platform/src/up-type.ts',
     { 'libs/platform/src/up-type.ts': `import { type rule } from '#benefits'; export type Up = typeof rule;` },
   ],
   [
     'a programme that imports another',
-    'floor-9-programme-registry',
+    'floor-programme',
     'libs/programme-y/src/index.ts',
     { 'libs/programme-y/src/index.ts': `import { x } from '#programme-x'; export const y = x;` },
   ],

@@ -67,6 +67,9 @@ const broken: Readonly<Record<string, string>> = {
   'I7 each person registered is in the audit once': `
     SELECT p.id FROM citizen.person p WHERE 1 <> (SELECT count(*) FROM platform.audit_entry a
       WHERE a.subject_kind = 'person' AND a.subject_id = p.id::text AND a.act = 'citizen.person-registered')`,
+  'I7 each operation on lines, holds and rates is in the audit once': `
+    SELECT o.id FROM benefit.operation o WHERE o.kind <> 'move' AND 1 <> (SELECT count(*) FROM platform.audit_entry a
+      WHERE a.subject_kind = 'benefit-operation' AND a.subject_id = o.id::text)`,
   'I9 a request that was carried out has its answer': `
     SELECT actor_id, request_id FROM platform.request WHERE answer IS NULL`,
   'I9 numbers of decisions have no gap': `

@@ -14,7 +14,7 @@ import {
   type UnpricedLine,
 } from './run.preview.js';
 import { approveRun, cancelRun, freezeRun, returnRun } from './run.service.js';
-import { getRun, listRuns, openRun } from './run.store.js';
+import { checkTransition, getRun, listRuns, openRun } from './run.store.js';
 import { BridgeView, PreviewRowView, RunView, runViewOf, UnpricedLineView } from './run.view.js';
 
 /** Pay runs: opened, previewed, frozen by one person and approved by another; the long work is done by the worker. */
@@ -77,6 +77,7 @@ export class RunResolver {
   ): Promise<RunView> {
     return this.uow.command(who, { requestId, name: 'previewPayRun', body: { id } }, async (tx) => {
       const run = await getRun(tx, id);
+      checkTransition(run, 'previewed');
       await tx.enqueue(previewRunJob, { runId: id, version: run.version });
       return runViewOf(run);
     });

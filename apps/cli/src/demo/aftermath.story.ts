@@ -6,7 +6,7 @@ import { type CommuneDesks, type Office } from './office.js';
 import { type Random } from './random.js';
 
 /** What may become of somebody who draws an allowance since a day. */
-interface Aftermath {
+export interface Aftermath {
   readonly office: Office;
   readonly desks: CommuneDesks;
   readonly applied: Applied;

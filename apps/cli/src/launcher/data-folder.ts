@@ -114,7 +114,7 @@ export function isAlive(pid: number): boolean {
 }
 
 /** Whether the health address of this port answers, well or not. */
-export const answers = (port: number): Promise<boolean> =>
+const answers = (port: number): Promise<boolean> =>
   fetch(`http://127.0.0.1:${port}/health`, { signal: AbortSignal.timeout(2_000) }).then(
     () => true,
     () => false,

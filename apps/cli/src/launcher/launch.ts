@@ -79,12 +79,7 @@ interface OpenedDemo {
 async function openDemo({ asOf, databaseUrl, folder, running, signal }: Launching): Promise<OpenedDemo> {
   if (databaseUrl !== undefined) {
     const config = databaseConfig(databaseUrl, {});
-    const state = await prepareDemo({ config, folder, asOf, tell, signal }).catch((error: unknown) => {
-      if (error instanceof HalfLoaded)
-        throw new Error('Lần nạp dữ liệu minh họa trước bị ngắt giữa chừng: hãy tạo lại cơ sở dữ liệu trống.');
-      throw error;
-    });
-    return { config, lost: undefined, state };
+    return { config, lost: undefined, state: await prepareDemo({ config, folder, asOf, tell, signal }) };
   }
   for (;;) {
     const isAgain = (await folder.readState()) !== undefined;

@@ -2,7 +2,7 @@ import { daysBetween, type LegalDay, localDay } from '#kernel';
 import { type DatabaseConfig, openWorker, shiftedClock, systemActor, systemClock, type UnitOfWork } from '#platform';
 import { jobNames } from '#programme-registry';
 import { demoOf } from '../demo/demo.js';
-import { loadProvince } from '../demo/load-province.js';
+import { type Loading, loadProvince } from '../demo/load-province.js';
 import { MovingClock } from '../demo/moving-clock.js';
 import { loadLaw, migrateHouse } from '../install.js';
 import { type DataFolder, type DemoState } from './data-folder.js';
@@ -16,16 +16,15 @@ const offsetTo = (asOf: LegalDay): number => daysBetween(localDay(new Date()), a
 export const ignoreLoss = (): void => undefined;
 
 /** A database that holds part of a demonstration: loading was cut off. */
-export class HalfLoaded extends Error {}
+export class HalfLoaded extends Error {
+  override readonly message = 'lần nạp dữ liệu minh họa trước bị ngắt giữa chừng: cần một cơ sở dữ liệu trống';
+}
 
-export interface Preparation {
+export interface Preparation extends Loading {
   readonly config: DatabaseConfig;
   readonly folder: DataFolder;
   /** Absent: today. */
   readonly asOf: LegalDay | undefined;
-  readonly tell: (progress: string) => void;
-  /** Stops loading between two days. */
-  readonly signal?: AbortSignal;
 }
 
 /**
@@ -52,10 +51,7 @@ export async function prepareDemo({ config, folder, asOf, tell, signal }: Prepar
     const state: DemoState = { asOf: demo.asOf, clockOffset, isLoaded: false };
     await folder.writeState(state);
     await loadLaw(door.uow, demo.asOf);
-    const province = await loadProvince(door.uow, clock, demo, (progress) => {
-      signal?.throwIfAborted();
-      tell(progress);
-    });
+    const province = await loadProvince(door.uow, clock, demo, { tell, signal });
     await folder.writeSignIns(
       province.desks.map(({ username, title, agency, roles, secondFactorUri }) => ({
         username,
