@@ -5,7 +5,7 @@ export interface Figure {
   readonly floor: string;
   readonly floorValue: string;
   readonly value: string;
-  readonly ratio: number | undefined;
+  readonly ratio: number;
   readonly target: string;
   readonly isMet: boolean;
 }
@@ -68,17 +68,6 @@ export function withinTime(
   };
 }
 
-/** A figure that could not be taken counts as missed. */
-export const notMeasured = (name: string, target: string, why: string): Figure => ({
-  name,
-  floor: '',
-  floorValue: '–',
-  value: `not measured: ${why}`,
-  ratio: undefined,
-  target,
-  isMet: false,
-});
-
 const columns = ['figure', 'floor', 'of the floor', 'measured', 'ratio', 'target', 'ok'];
 
 export function printFigures(figures: readonly Figure[]): string {
@@ -87,7 +76,7 @@ export function printFigures(figures: readonly Figure[]): string {
     each.floor,
     each.floorValue,
     each.value,
-    each.ratio === undefined ? '' : `${each.ratio.toFixed(2)} ×`,
+    `${each.ratio.toFixed(2)} ×`,
     each.target,
     each.isMet ? 'yes' : '**no**',
   ]);

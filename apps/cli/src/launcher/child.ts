@@ -30,7 +30,7 @@ const inherited = (): NodeJS.ProcessEnv =>
  */
 export async function runChild(
   spec: ChildSpec,
-  on: { readonly died: (code: number | null) => void; readonly gaveUp: (error: Error) => void },
+  on: { readonly died: (how: string) => void; readonly gaveUp: (error: Error) => void },
 ): Promise<Child> {
   const log = await open(spec.logFile, 'a', 0o600);
   let isStopping = false;
@@ -42,12 +42,12 @@ export async function runChild(
       env: { ...inherited(), ...spec.environment },
       stdio: ['ignore', log.fd, log.fd, 'ipc'],
     });
-    running.once('exit', (code) => {
+    running.once('exit', (code, signal) => {
       if (isStopping) return;
       deaths = [...deaths, Date.now()].filter((at) => at > Date.now() - 60_000);
       if (deaths.length > mostDeaths)
         return on.gaveUp(new Error(`${spec.name} ended ${deaths.length} times in a minute; see ${spec.logFile}`));
-      on.died(code);
+      on.died(signal ?? `mã ${code}`);
       setTimeout(() => !isStopping && start(), 500 * deaths.length);
     });
   };

@@ -119,8 +119,7 @@ async function startApps(
     runChild(
       { name, script, environment: { ...clock, ...environment }, logFile: folder.logOf(name) },
       {
-        died: (code) =>
-          tell(`${name} dừng bất thường (mã ${code ?? 'tín hiệu'}), khởi động lại; xem ${folder.logOf(name)}`),
+        died: (how) => tell(`${name} dừng bất thường (${how}), khởi động lại; xem ${folder.logOf(name)}`),
         gaveUp,
       },
     );
