@@ -20,7 +20,13 @@ describe('logs', () => {
 
   it('keep of a request its method and path alone', () => {
     const line = logged({
-      req: { id: 7, method: 'POST', url: '/graphql?number=096085123456', headers: { authorization: 'Bearer abc' }, body: { query: 'x' } },
+      req: {
+        id: 7,
+        method: 'POST',
+        url: '/graphql?number=096085123456',
+        headers: { authorization: 'Bearer abc' },
+        body: { query: 'x' },
+      },
     });
     expect(JSON.parse(line)).toMatchObject({ req: { id: 7, method: 'POST', url: '/graphql' } });
     expect(line).not.toMatch(/096085123456|abc|query/);
