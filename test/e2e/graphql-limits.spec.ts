@@ -66,8 +66,8 @@ describe('a hostile question', () => {
   it('in a batch is refused', async () =>
     expectRefused(await api.post(token, [{ query: '{ __typename }' }, { query: '{ __typename }' }])));
 
-  it('of more than a hundred kilobytes is refused', async () => {
-    const answer = await api.ask(token, '{ __typename }', { padding: 'x'.repeat(200_000) });
+  it('of more than eight megabytes, a workbook and what goes with it, is refused', async () => {
+    const answer = await api.ask(token, '{ __typename }', { padding: 'x'.repeat(9_000_000) });
     expect([answer.status, answer.data]).toEqual([413, undefined]);
   });
 

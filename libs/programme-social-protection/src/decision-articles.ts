@@ -45,10 +45,15 @@ async function personPhrase(tx: ReadTx, personId: string): Promise<string> {
   return `${person.sex === 'female' ? 'bà' : 'ông'} ${person.fullName}${birth}${number}`;
 }
 
-const linePhrase = (line: Line): string =>
-  `${benefitTitles[line.benefit]} (${line.groups.map(groupTitle).join('; ')}), hệ số ${printMultiplier(line.multiplier).replace('.', ',')}, ` +
-  `mức ${printVnd(amountOn(line, line.from))} một tháng, từ tháng ${printMonth(line.from)}` +
-  (line.until === undefined ? '' : ` đến hết tháng trước tháng ${printMonth(line.until)}`);
+/** A line as the signer knows it: at the level of the month of signing, and without what later law will make of it. */
+const linePhrase = (line: Line, signedIn: LegalMonth): string => {
+  const ends = line.until !== undefined && line.until <= signedIn;
+  return (
+    `${benefitTitles[line.benefit]} (${line.groups.map(groupTitle).join('; ')}), hệ số ${printMultiplier(line.multiplier).replace('.', ',')}, ` +
+    `mức ${printVnd(amountOn(line, ends ? line.from : signedIn))} một tháng, từ tháng ${printMonth(line.from)}` +
+    (ends && line.until !== undefined ? ` đến trước tháng ${printMonth(line.until)}` : '')
+  );
+};
 
 type Context = Omit<StepContext<object>, 'decision'>;
 
@@ -56,11 +61,13 @@ type Context = Omit<StepContext<object>, 'decision'>;
 export const grantArticles =
   (regime: Regime) =>
   async ({ tx, caseFile, on }: Context): Promise<readonly string[]> => {
-    const lines = await linesOf(tx, caseFile.personId, { regime, signedOn: on });
-    const past = monthOf(on);
+    const signedIn = monthOf(on);
+    const lines = (await linesOf(tx, caseFile.personId, { regime, signedOn: on })).filter(
+      (line) => line.from <= signedIn,
+    );
     return [
-      `Trợ cấp đối với ${await personPhrase(tx, caseFile.personId)}: ${lines.map(linePhrase).join('; ')}.`,
-      `Truy lĩnh các tháng trước tháng ${printMonth(past)} nếu có, chi trả cùng kỳ chi trả gần nhất.`,
+      `Trợ cấp đối với ${await personPhrase(tx, caseFile.personId)}: ${lines.map((line) => linePhrase(line, signedIn)).join('; ')}.`,
+      `Truy lĩnh các tháng trước tháng ${printMonth(signedIn)} nếu có, chi trả cùng kỳ chi trả gần nhất; mức hưởng thay đổi theo tuổi, điều kiện hưởng và mức chuẩn của từng thời kỳ.`,
       'Các đơn vị, cá nhân có liên quan và người có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.',
     ];
   };
