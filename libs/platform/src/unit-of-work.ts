@@ -72,7 +72,7 @@ export class UnitOfWork {
 
   /** Users and sessions, before anybody is known. */
   signIn<T>(who: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.once(who, roles.signIn, false, work);
+    return this.once(who, roles.signIn, false, work, true);
   }
 
   /**
@@ -113,11 +113,17 @@ export class UnitOfWork {
    * Everything else uses `read`.
    */
   openRead(who: Actor): Promise<OpenTx> {
-    return this.open(who, who.kind === 'system' ? roles.system : roles.reader, true);
+    return this.open(who, who.kind === 'system' ? roles.system : roles.reader, true, true);
   }
 
-  private async once<T>(who: Actor, role: DatabaseRole, snapshot: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const { tx, finish } = await this.open(who, role, snapshot);
+  private async once<T>(
+    who: Actor,
+    role: DatabaseRole,
+    snapshot: boolean,
+    work: (tx: Tx) => Promise<T>,
+    prepares = false,
+  ): Promise<T> {
+    const { tx, finish } = await this.open(who, role, snapshot, prepares);
     let outcome: T;
     try {
       outcome = await work(tx);
@@ -129,13 +135,21 @@ export class UnitOfWork {
     return outcome;
   }
 
-  private async open(who: Actor, role: DatabaseRole, snapshot: boolean): Promise<OpenTx> {
+  private async open(who: Actor, role: DatabaseRole, snapshot: boolean, prepares: boolean): Promise<OpenTx> {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect().catch(async (error: unknown) => {
       await runner.release();
       throw orUnavailable(error);
     })) as ClientBase;
-    const tx = new PgTx(who, runner, client, transactionHead(who, role, this.clock, snapshot), this.clock, this.jobs);
+    const tx = new PgTx(
+      who,
+      runner,
+      client,
+      transactionHead(who, role, this.clock, snapshot),
+      this.clock,
+      this.jobs,
+      prepares,
+    );
     return {
       tx,
       async finish(how) {

@@ -43,7 +43,7 @@ export async function applicationChapter(scene: Scene): Promise<Granted> {
       payment: {
         channel: 'bank',
         bank: 'AGRIBANK',
-        account: '7500205123456',
+        account: '7500205123457',
         holder: 'TRAN THI DIEU',
         relation: 'self',
       },

@@ -1,15 +1,12 @@
 import { type LegalDay, month, type LegalMonth, printMonth, sumVnd, type Vnd, vnd } from '#kernel';
 import {
-  applyResults,
   approveRun,
   closeRun,
   freezeRun,
   getRun,
   listOrders,
   listPreview,
-  makeOrders,
   openRun,
-  type OrderId,
   type PaymentOrder,
   postRun,
   previewRun,
@@ -17,7 +14,6 @@ import {
   reconcileRun,
   type Run,
   type RunCause,
-  sendRun,
 } from '#payments';
 import { systemActor } from '#platform';
 import { programme, type Scene } from './scene.js';
@@ -77,23 +73,6 @@ export async function postMonth(scene: Scene, paid: MonthToPay): Promise<Run> {
   );
   return posted;
 }
-
-/** The orders of a posted run go out. */
-export async function sendOrders(scene: Scene, run: Run, on: LegalDay): Promise<readonly PaymentOrder[]> {
-  const { uow, clock, tell, accountant } = scene;
-  clock.moveTo(on);
-  tell.step(on, accountant, 'Lập lệnh chi và gửi ngân hàng');
-  const ordered = await uow.run(jobs, (tx) => makeOrders(tx, run.id));
-  await uow.run(accountant.actor, (tx) => sendRun(tx, { runId: run.id, version: ordered.version }));
-  const orders = await ordersOf(scene, run);
-  tell.amount(`Tổng ${orders.length} lệnh chi`, sumOf(orders), run.control?.total ?? 0);
-  for (const { bank, account, holder } of orders) tell.say('Vào tài khoản', `${bank} ${account}, ${holder}`);
-  return orders;
-}
-
-/** The bank says that an order was carried out. */
-export const answerPaid = ({ uow, accountant }: Scene, run: Run, orderId: OrderId): Promise<number> =>
-  uow.run(accountant.actor, (tx) => applyResults(tx, run.id, [{ orderId, outcome: 'paid' }]));
 
 export const ordersOf = ({ uow, accountant }: Scene, run: Run): Promise<PaymentOrder[]> =>
   uow.read(accountant.actor, (tx) => listOrders(tx, run.id, { first: 100 }));

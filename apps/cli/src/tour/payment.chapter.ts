@@ -1,7 +1,8 @@
 import { explainDue, setPayee } from '#benefits';
 import { day, month, printMultiplier } from '#kernel';
-import { applyResults, retryOrders, type Run } from '#payments';
-import { answerPaid, closeMonth, ordersOf, postMonth, sendOrders } from './pay-run.js';
+import { retryOrders, type Run } from '#payments';
+import { sendFiles, sendOrders, type Sent, takeBankAnswer } from './pay-files.js';
+import { closeMonth, ordersOf, postMonth } from './pay-run.js';
 import { type Granted, type Scene } from './scene.js';
 
 /** October is paid: previewed, approved by another person, posted, sent, returned once, sent again, reconciled. */
@@ -15,8 +16,10 @@ export async function paymentChapter(scene: Scene, granted: Granted): Promise<vo
     total: 1_080_000,
   });
   await explain(scene, granted);
-  const [order] = await sendOrders(scene, run, day('2026-10-19'));
-  await sendAgain(scene, granted, run, order?.id ?? 0);
+  const sent = await sendOrders(scene, run, day('2026-10-19'));
+  await takeBankAnswer(scene, run, { sent, on: day('2026-10-21'), outcome: 'trả lại: account-closed' });
+  const again = await sendAgain(scene, granted, run);
+  await takeBankAnswer(scene, run, { sent: again, on: day('2026-10-23'), outcome: 'đã chi' });
   await closeMonth(scene, run, day('2026-10-26'));
 }
 
@@ -34,25 +37,17 @@ async function explain({ uow, tell, commune }: Scene, { chainId }: Granted): Pro
   tell.check('Do', line?.reason, 'Quyết định 1/QĐ-UBND ngày 14/10/2026');
 }
 
-/** The money comes back because two digits of the account were changed about; the commune corrects it and it goes out again. */
-async function sendAgain(scene: Scene, { chainId, personId }: Granted, run: Run, orderId: number): Promise<void> {
+/** The money comes back because her account was closed; the commune writes down the new one and it goes out again. */
+async function sendAgain(scene: Scene, { chainId, personId }: Granted, run: Run): Promise<Sent> {
   const { uow, clock, tell, accountant, commune } = scene;
-  const returned = day('2026-10-21');
-  clock.moveTo(returned);
-  tell.step(returned, accountant, 'Ngân hàng trả về: sai số tài khoản');
-  await uow.run(accountant.actor, (tx) =>
-    applyResults(tx, run.id, [{ orderId, outcome: 'returned', reason: 'Sai số tài khoản' }]),
-  );
-  tell.check('Lệnh chi', (await ordersOf(scene, run))[0]?.returnReason, 'Sai số tài khoản');
-
   const corrected = day('2026-10-22');
   clock.moveTo(corrected);
-  tell.step(corrected, commune.officer, 'Sửa tài khoản theo sổ của bà Diệu; kế toán gửi lại, ngân hàng báo đã chi');
+  tell.step(corrected, commune.officer, 'Ghi tài khoản mới của bà Diệu; kế toán gửi lại');
   const channel = { kind: 'bank', bank: 'AGRIBANK', account: '7500205123465', holder: 'TRAN THI DIEU' } as const;
   await uow.run(commune.officer.actor, (tx) => setPayee(tx, chainId, { personId, relation: 'self', channel }));
-  const [retried = 0] = await uow.run(accountant.actor, (tx) => retryOrders(tx, run.id, [orderId]));
-  await answerPaid(scene, run, retried);
+  const returned = (await ordersOf(scene, run)).filter(({ state }) => state === 'returned').map(({ id }) => id);
+  const [retried] = await uow.run(accountant.actor, (tx) => retryOrders(tx, run.id, returned));
   const again = (await ordersOf(scene, run)).find(({ id }) => id === retried);
-  tell.check('Vào tài khoản', again?.account, '7500205123465');
-  tell.amount('Số tiền', again?.amount, 1_080_000);
+  tell.check('Lệnh chi mới vào', again?.account, '7500205123465');
+  return sendFiles(scene, run);
 }

@@ -3,7 +3,8 @@ import { day, month, printDay, printMonth } from '#kernel';
 import { listRecoveries, makeOrders, takeRepayment } from '#payments';
 import { OutboxRelay } from '#platform';
 import { subscribers } from '#programme-registry';
-import { answerPaid, checkBooks, closeMonth, jobs, postMonth, sendOrders } from './pay-run.js';
+import { sendOrders, takeBankAnswer } from './pay-files.js';
+import { checkBooks, closeMonth, jobs, postMonth } from './pay-run.js';
 import { type Granted, programme, type Scene } from './scene.js';
 
 /** She dies on the last day but one of October; November was paid before anybody knew, and comes back. */
@@ -17,7 +18,8 @@ export async function recoveryChapter(scene: Scene, { personId, chainId }: Grant
     cause: 'unchanged',
     total: 1_080_000,
   });
-  for (const { id } of await sendOrders(scene, november, day('2026-11-05'))) await answerPaid(scene, november, id);
+  const sent = await sendOrders(scene, november, day('2026-11-05'));
+  await takeBankAnswer(scene, november, { sent, on: day('2026-11-06'), outcome: 'đã chi' });
   await closeMonth(scene, november, day('2026-11-06'));
 
   const [diedOn, told] = [day('2026-10-30'), day('2026-11-09')];

@@ -6,6 +6,7 @@ import { type MovingClock } from '../demo/moving-clock.js';
 import { type CommuneDesks, Office } from '../demo/office.js';
 import { readPosts } from '../demo/posts.reader.js';
 import { seededRandom } from '../demo/random.js';
+import { type Bank } from './bank.js';
 import { type Narrator } from './narrator.js';
 
 export const programme = 'social-protection';
@@ -19,11 +20,12 @@ export interface Scene {
   readonly commune: CommuneDesks;
   readonly accountant: Desk;
   readonly approver: Desk;
+  readonly bank: Bank;
 }
 
 /** Fills the posts of a commune, named by its code, and of the department on a day. */
 export async function setScene(
-  given: Pick<Scene, 'uow' | 'clock' | 'tell'>,
+  given: Pick<Scene, 'uow' | 'clock' | 'tell' | 'bank'>,
   { communeCode, on }: { readonly communeCode: string; readonly on: LegalDay },
 ): Promise<Scene> {
   const { uow } = given;

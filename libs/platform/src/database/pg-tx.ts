@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type LegalDay, localDay } from '#kernel';
 import { type EntityManager, type QueryRunner } from 'typeorm';
 import { type ClientBase, type QueryResult } from 'pg';
@@ -29,11 +30,22 @@ export function transactionHead(who: Actor, role: DatabaseRole, clock: Clock, sn
   return [
     `BEGIN ISOLATION LEVEL ${snapshot ? 'REPEATABLE READ' : 'READ COMMITTED'}`,
     `SET LOCAL ROLE ${role}`,
+    // What a read writes is its audit entry: a crash may lose the last of them, never their order.
+    ...(snapshot ? ['SET LOCAL synchronous_commit = off'] : []),
     `SET LOCAL app.actor = '${plain(who.id)}'`,
     `SET LOCAL app.units = '${list(who.units)}'`,
     `SET LOCAL app.programmes = '{${who.programmes.map(plain).join(',')}}'`,
     ...(clock.offset === 0 ? [] : [`SET LOCAL app.clock_offset = '${Math.trunc(clock.offset)}'`]),
   ].join('; ');
+}
+
+/** Names of the statements that connections keep prepared: one for each text. */
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) names.set(text, (name = createHash('sha256').update(text).digest('base64url').slice(0, 32)));
+  return name;
 }
 
 /** One transaction on one connection. Lives only inside `UnitOfWork`. */
@@ -52,6 +64,11 @@ export class PgTx implements Tx {
     head: string,
     clock: Clock,
     private readonly jobs: JobSender,
+    /**
+     * Keeps the plans of statements on the connection. For reads of requests, whose texts are few and come again: planning under
+     * row-level security costs more than carrying out.
+     */
+    private readonly prepares: boolean,
   ) {
     this.client = client;
     this.now = clock.now();
@@ -137,7 +154,11 @@ export class PgTx implements Tx {
   }
 
   private async query(text: string, values: readonly unknown[]): Promise<QueryResult> {
-    const [head, answer] = await Promise.allSettled([this.head, this.client.query(text, [...values])]);
+    const given = [...values];
+    const sent = this.prepares
+      ? this.client.query({ name: nameOf(text), text, values: given })
+      : this.client.query(text, given);
+    const [head, answer] = await Promise.allSettled([this.head, sent]);
     if (head.status === 'rejected') throw orUnavailable(head.reason);
     if (answer.status === 'rejected') throw isUnreadable(answer.reason) ? unreadable() : orUnavailable(answer.reason);
     return answer.value;
