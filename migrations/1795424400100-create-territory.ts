@@ -12,6 +12,7 @@ export class CreateTerritory1795424400100 implements MigrationInterface {
     await db.query(agencies);
     await db.query(moves);
     await db.query(questions);
+    await db.query(version);
     await db.query(rights);
   }
 
@@ -288,6 +289,25 @@ const questions = `
   END $$;
   COMMENT ON FUNCTION territory.area_of IS
     'Units that an agency, or whoever wholly took over from it, serves in any of these fields on a day: all below included, and the former units that went wholly into them.';
+`;
+
+const version = `
+  CREATE TABLE territory.map_version (
+    single boolean PRIMARY KEY DEFAULT true CHECK (single),
+    version uuid NOT NULL DEFAULT gen_random_uuid());
+  COMMENT ON TABLE territory.map_version IS 'Changes with every change of units, agencies or duties: what was worked out under one version holds as long as it stands.';
+  INSERT INTO territory.map_version DEFAULT VALUES;
+
+  CREATE FUNCTION territory.note_change() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ BEGIN
+    UPDATE territory.map_version SET version = gen_random_uuid();
+    RETURN NULL;
+  END $$;
+  ${['unit', 'unit_succession', 'agency', 'agency_succession', 'agency_duty']
+    .map(
+      (table) =>
+        `CREATE TRIGGER changed AFTER INSERT OR UPDATE OR DELETE ON territory.${table} FOR EACH STATEMENT EXECUTE FUNCTION territory.note_change();`,
+    )
+    .join('\n  ')}
 `;
 
 const rights = `

@@ -31,6 +31,7 @@ const unscoped: Readonly<Record<string, string>> = {
   'territory.agency': 'the map is public',
   'territory.agency_duty': 'the map',
   'territory.agency_succession': 'the map',
+  'territory.map_version': 'the map',
   'territory.reorganisation': 'the map',
   'territory.reorganisation_decision': 'granted to the system role alone',
   'territory.reorganisation_link': 'the map',

@@ -15,7 +15,7 @@ import {
   type Subscriber,
   systemActor,
 } from '#platform';
-import { areaOfDuty, type MovesWithUnits, whoSigns } from '#territory';
+import { KnownAreas, type MovesWithUnits, whoSigns } from '#territory';
 import * as listed from './programmes.js';
 
 /** A programme with what the money side needs of it: values of law for the rate book, and how its worked examples are answered. */
@@ -51,7 +51,7 @@ export const programmeResolvers: readonly Type[] = programmes.flatMap((each) => 
 /** What goes along when the map changes; taken back in the opposite order. What belongs to a case or a person follows it. */
 export const movers: readonly MovesWithUnits[] = [...citizenMovers, ...caseMovers, ...benefitMovers, ...paymentMovers];
 
-export const area: AreaOfDuty = { units: areaOfDuty };
+export const area: AreaOfDuty = new KnownAreas();
 
 /** Jobs that a worker takes from the queue. */
 export const jobs: readonly Job[] = paymentJobs;

@@ -9,6 +9,7 @@ export {
   whoSigns,
 } from './agency.reader.js';
 export { areaClass } from './area-class.table.js';
+export { KnownAreas } from './known-areas.js';
 export { decisionColumns } from './decisions.store.js';
 export {
   type Moving,

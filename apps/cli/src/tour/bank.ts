@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../launcher/ports.js';
@@ -29,7 +30,7 @@ export async function openBank(): Promise<Bank> {
   const endedEarly = ended.then(([code, signal]) => {
     throw new Error(`the bank simulator ended: ${String(signal ?? code)}`);
   });
-  await Promise.race([once(child.stdout, 'data'), endedEarly]);
+  await Promise.race([once(child.stdout as Readable, 'data'), endedEarly]);
   const payments = `http://127.0.0.1:${port}/payments`;
   return {
     send: (file) => send(payments, file),

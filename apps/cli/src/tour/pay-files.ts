@@ -15,6 +15,8 @@ import { openFile } from '#platform';
 import { jobs, ordersOf, sumOf } from './pay-run.js';
 import { type Scene } from './scene.js';
 
+const messageFormat = 'pain.001.001.09';
+
 /** A message the bank has taken. */
 export interface Sent {
   readonly name: string;
@@ -40,16 +42,15 @@ export async function sendFiles(scene: Scene, run: Run): Promise<Sent> {
   tell.check('Danh sách mới', await uow.run(jobs, (tx) => makeLists(tx, run.id)), 1);
   const files = await uow.read(accountant.actor, (tx) => listPayFiles(tx, run.id));
   const made = files.filter(({ listNo }) => listNo === files.at(-1)?.listNo);
-  tell.check('Tệp', made.map(({ format }) => format).join(', '), 'bank-xlsx, pain.001.001.09');
+  tell.check('Tệp', made.map(({ format }) => format).join(', '), `bank-xlsx, ${messageFormat}`);
   for (const file of made) {
     tell.say('Tên tệp', file.name);
     tell.check('Số lệnh', file.control.orders, waiting.length);
     tell.amount('Tổng kiểm soát', file.control.total, sumOf(waiting));
-    const hash = await hashIn(await contentOf(scene, file));
-    tell.check('Mã kiểm soát', hash, file.control.hash.slice(0, hash?.length));
+    await checkHash(scene, file);
   }
 
-  const message = made.find(({ format }) => format.startsWith('pain.001'));
+  const message = made.find(({ format }) => format === messageFormat);
   if (!message) throw new Error(`run ${run.id} has no message to the bank`);
   const receipt = await bank.send(await contentOf(scene, message));
   tell.check('Ngân hàng nhận', receipt, message.sha256);
@@ -59,10 +60,15 @@ export async function sendFiles(scene: Scene, run: Run): Promise<Sent> {
 const contentOf = async ({ uow, accountant }: Scene, { id }: PayFile): Promise<Buffer> =>
   (await uow.read(accountant.actor, (tx) => openFile(tx, id))).content;
 
-/** The control hash as a file itself carries it: a message the first half, as the payment's reference; a list all of it, in its last row. */
-async function hashIn(content: Buffer): Promise<string | undefined> {
-  if (content.toString('latin1', 0, 1) === '<') return /<PmtInfId>([0-9a-f]{32})</.exec(content.toString())?.[1];
-  return (await readSheet(content)).at(-1)?.[1]?.toString();
+/** The control hash as a file itself carries it: a list in its last row, a message the first half as the payment's reference. */
+async function checkHash(scene: Scene, file: PayFile): Promise<void> {
+  const content = await contentOf(scene, file);
+  const { hash } = file.control;
+  if (file.format === messageFormat) {
+    const reference = /<PmtInfId>(\w+)</.exec(content.toString())?.[1];
+    return scene.tell.check('Nửa mã kiểm soát', reference, hash.slice(0, 32));
+  }
+  scene.tell.check('Mã kiểm soát', (await readSheet(content)).at(-1)?.[1]?.toString(), hash);
 }
 
 const stateWords: Readonly<Record<OrderState, string>> = {
