@@ -79,6 +79,11 @@ export class ExampleNode {
     return this;
   }
 
+  /** A list, or one thing alone standing for a list of it. */
+  oneOrMore(): readonly ExampleNode[] {
+    return isSeq(this.node) ? this.list() : [this];
+  }
+
   list(): readonly ExampleNode[] {
     const list = this.node;
     if (!isSeq<Node | null>(list)) throw this.malformed('NOT_A_LIST');

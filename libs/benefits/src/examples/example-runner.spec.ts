@@ -102,7 +102,7 @@ describe('a malformed file names line, path and reason', () => {
     ['an unknown key', example({ more: '  outputs: {}' }), 7, '0.outputs', 'UNKNOWN_KEY'],
     ['no name', '- period: 2024-05\n  basis: [x]\n  input: {}\n  output: { a: 1 }', 1, '0.name', 'MISSING'],
     ['a basis that cites nothing', example({ basis: '[]' }), 4, '0.basis', 'EMPTY'],
-    ['a basis that is no list', example({ basis: 'Decree 1' }), 4, '0.basis', 'NOT_A_LIST'],
+    ['a basis that is no text', example({ basis: '20' }), 4, '0.basis', 'NOT_TEXT'],
     ['an output that expects nothing', example({ output: '{}' }), 6, '0.output', 'EMPTY'],
     ['an output left out', example({ output: '' }), 6, '0.output', 'NOT_A_MAP'],
     ['a period of no month', example({ period: '2024-13' }), 3, '0.period', 'NOT_A_PERIOD'],

@@ -78,7 +78,7 @@ function readExamples(text: string, file: string): readonly Example[] {
   const root = new ExampleNode({ file, document, lines }, document.contents, '');
   return root.list().map((node) => {
     node.only('name', 'period', 'basis', 'input', 'output');
-    const cited = node.get('basis').list();
+    const cited = node.get('basis').oneOrMore();
     if (cited.length === 0) throw node.get('basis').malformed('EMPTY');
     cited.forEach((article) => article.text());
     const output = node.get('output');
