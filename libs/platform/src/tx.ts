@@ -40,5 +40,5 @@ export interface Tx extends ReadTx {
   audit(act: string, subject: Subject, body?: object): Promise<void>;
   emit(event: DomainEvent): Promise<void>;
   /** @returns the job's id. A job rolled back with its transaction never runs. */
-  enqueue(job: string, data: object, options?: { readonly singletonKey?: string }): Promise<string>;
+  enqueue(job: string, data: object): Promise<string>;
 }

@@ -123,8 +123,8 @@ export class PgTx implements Tx {
     ]);
   }
 
-  enqueue(job: string, data: object, options: { readonly singletonKey?: string } = {}): Promise<string> {
-    return this.jobs.send(job, data, options, (text, values) => this.query(text, values));
+  enqueue(job: string, data: object): Promise<string> {
+    return this.jobs.send(job, data, (text, values) => this.query(text, values));
   }
 
   /** Records what was read and commits; both travel together. Ordinary read entries may be lost in a crash, never reordered. */

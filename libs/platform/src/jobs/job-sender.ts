@@ -16,11 +16,10 @@ export class JobSender {
     private readonly jobNames: ReadonlySet<string>,
   ) {}
 
-  async send(job: string, data: object, options: { readonly singletonKey?: string }, inside: Execute): Promise<string> {
+  async send(job: string, data: object, inside: Execute): Promise<string> {
     if (!this.jobNames.has(job)) throw platformErrors.JOB_UNKNOWN({ job });
     const boss = await this.opened();
     const id = await boss.send(job, data, {
-      ...options,
       db: { executeSql: async (text, values) => ({ rows: (await inside(text, values ?? [])).rows }) },
     });
     return id ?? '';
