@@ -15,6 +15,7 @@ import {
   type Subscriber,
   systemActor,
 } from '#platform';
+import { type Indicator, type StatutoryReturn } from '#reporting';
 import { KnownAreas, type MovesWithUnits, whoSigns } from '#territory';
 import * as listed from './programmes.js';
 
@@ -23,6 +24,10 @@ export type RegisteredProgramme = Programme & {
   readonly law?: RateLaw;
   readonly examples?: EvaluateExample;
   readonly imports?: readonly ImportSheet[];
+  /** Figures it vouches for. */
+  readonly indicators?: readonly Indicator[];
+  /** Forms that law asks of its field. */
+  readonly returns?: readonly StatutoryReturn[];
 };
 
 /** Every programme of the house. */
