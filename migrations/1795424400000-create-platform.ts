@@ -1,4 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
+import { sealedByProgramme } from './seal.sql.js';
 
 /** Schema `platform`: clock and scope, audit, requests, outbox, files, accounts. */
 export class CreatePlatform1795424400000 implements MigrationInterface {
@@ -16,6 +17,7 @@ export class CreatePlatform1795424400000 implements MigrationInterface {
     `);
     await db.query(quietCatalogue);
     await db.query(clockAndScope);
+    await db.query(seal);
     await db.query(audit);
     await db.query(requestsAndOutbox);
     await db.query(files);
@@ -77,6 +79,25 @@ const clockAndScope = `
     SELECT trim(regexp_replace(lower(unaccent('unaccent', normalize(name, NFC)) COLLATE "und-x-icu"), '[^[:alnum:]]+', ' ', 'g')) $$;
 `;
 
+/** Sealed programmes leave no trace for who lacks their clearance (docs/adr/0011). */
+const seal = `
+  CREATE FUNCTION platform.sealed_programmes() RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT '{}'::text[] $$;
+  COMMENT ON FUNCTION platform.sealed_programmes IS 'A constant, so that policies cost ordinary readers nothing; a programme that seals itself replaces it.';
+  CREATE FUNCTION platform.seal_programme(p_code text) RETURNS void LANGUAGE plpgsql AS $$
+    BEGIN
+      EXECUTE format('CREATE OR REPLACE FUNCTION platform.sealed_programmes() RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS %L',
+        format('SELECT %L::text[]', array_append(array_remove(platform.sealed_programmes(), p_code), p_code)));
+    END $$;
+  COMMENT ON FUNCTION platform.seal_programme IS 'Called by the migration of a sealed programme; only the owner can.';
+
+  -- The role a session took stays readable inside a function that runs as its owner, and taking it asks for membership: whatever
+  -- an ordinary session writes into the setting, it opens nothing.
+  CREATE FUNCTION platform.clearances() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN current_setting('role') IN ('an_sinh_sealed_reader', 'an_sinh_sealed_app', 'an_sinh_sealed_system')
+      THEN coalesce(nullif(current_setting('app.clearances', true), ''), '{}')::text[] ELSE '{}' END $$;
+  COMMENT ON FUNCTION platform.clearances IS 'What whoever acts is cleared for. Rows keep it as their seal: who lacks a part of it does not see them.';
+`;
+
 const audit = `
   CREATE FUNCTION platform.era() RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT 1 $$;
   COMMENT ON FUNCTION platform.era IS 'Transaction ids are ordered within an era; one begins whenever they start again, after a restore into a new cluster.';
@@ -101,10 +122,13 @@ const audit = `
     subject_kind text NOT NULL,
     subject_id text NOT NULL,
     body jsonb NOT NULL DEFAULT '{}',
+    seal text[] NOT NULL DEFAULT platform.clearances(),
     PRIMARY KEY (era, tx, id));
   COMMENT ON TABLE platform.audit_entry IS 'Who did what to whom, in the transaction that did it. Never changed; sealed in blocks.';
   CREATE INDEX audit_entry_subject ON platform.audit_entry (subject_kind, subject_id, at);
   CREATE INDEX audit_entry_actor ON platform.audit_entry (actor_id, at);
+
+  COMMENT ON COLUMN platform.audit_entry.seal IS 'Clearances of the writer: a trace of sealed work is sealed itself.';
 
   CREATE TABLE platform.audit_block (
     no bigint PRIMARY KEY,
@@ -122,21 +146,30 @@ const audit = `
   GRANT INSERT (actor_id, duty_id, act, subject_kind, subject_id, body) ON platform.audit_entry
     TO an_sinh_reader, an_sinh_system, an_sinh_sign_in;
   GRANT SELECT ON platform.audit_entry TO an_sinh_system;
+  ALTER TABLE platform.audit_entry ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE platform.audit_entry FORCE ROW LEVEL SECURITY;
+  CREATE POLICY write ON platform.audit_entry FOR INSERT TO an_sinh_reader, an_sinh_system, an_sinh_sign_in WITH CHECK (true);
+  -- The system verifies the whole chain and searches it for nobody.
+  CREATE POLICY everything ON platform.audit_entry TO an_sinh_system USING (true);
+  CREATE POLICY seal ON platform.audit_entry AS RESTRICTIVE FOR SELECT TO an_sinh_reader
+    USING (seal <@ (SELECT platform.clearances())::text[]);
   GRANT SELECT, INSERT ON platform.audit_block TO an_sinh_system;
 `;
 
 const requestsAndOutbox = `
   CREATE TABLE platform.request (
     actor_id uuid NOT NULL,
+    seal text[] NOT NULL DEFAULT platform.clearances(),
     request_id text NOT NULL,
     fingerprint text NOT NULL,
     answer jsonb,
     at timestamptz NOT NULL DEFAULT platform.clock(),
-    PRIMARY KEY (actor_id, request_id));
+    PRIMARY KEY (actor_id, seal, request_id));
   COMMENT ON TABLE platform.request IS 'Commands already carried out, with their answers: sent twice, done once.';
   ALTER TABLE platform.request ENABLE ROW LEVEL SECURITY;
   ALTER TABLE platform.request FORCE ROW LEVEL SECURITY;
-  CREATE POLICY own ON platform.request TO an_sinh_app USING (actor_id = (SELECT platform.actor()));
+  CREATE POLICY own ON platform.request TO an_sinh_app
+    USING (actor_id = (SELECT platform.actor()) AND seal = (SELECT platform.clearances())::text[]);
   CREATE POLICY everything ON platform.request TO an_sinh_system USING (true);
   GRANT SELECT, INSERT, UPDATE ON platform.request TO an_sinh_app, an_sinh_system;
 
@@ -145,6 +178,7 @@ const requestsAndOutbox = `
     tx xid8 NOT NULL DEFAULT pg_current_xact_id(),
     id bigint GENERATED ALWAYS AS IDENTITY,
     type text NOT NULL,
+    programme text,
     payload jsonb NOT NULL,
     at timestamptz NOT NULL DEFAULT platform.clock(),
     PRIMARY KEY (era, tx, id));
@@ -167,7 +201,12 @@ const requestsAndOutbox = `
     PRIMARY KEY (subscriber, era, tx, id),
     FOREIGN KEY (era, tx, id) REFERENCES platform.outbox);
   COMMENT ON TABLE platform.outbox_parked IS 'Events a subscriber failed on again and again: set aside so that the next can pass, until somebody delivers them again.';
-  GRANT INSERT (type, payload) ON platform.outbox TO an_sinh_app, an_sinh_system;
+  ALTER TABLE platform.outbox ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE platform.outbox FORCE ROW LEVEL SECURITY;
+  CREATE POLICY tell ON platform.outbox FOR INSERT TO an_sinh_app WITH CHECK (true);
+  CREATE POLICY everything ON platform.outbox TO an_sinh_system USING (true);
+  ${sealedByProgramme('platform.outbox', 'an_sinh_app, an_sinh_system')}
+  GRANT INSERT (type, programme, payload) ON platform.outbox TO an_sinh_app, an_sinh_system;
   GRANT SELECT ON platform.outbox TO an_sinh_system;
   GRANT SELECT, INSERT, UPDATE ON platform.outbox_position TO an_sinh_system;
   GRANT SELECT, INSERT, DELETE ON platform.outbox_parked TO an_sinh_system;
@@ -183,6 +222,7 @@ const files = `
     purpose text NOT NULL,
     owner_id uuid NOT NULL DEFAULT platform.actor(),
     unit_id int,
+    seal text[] NOT NULL DEFAULT platform.clearances(),
     at timestamptz NOT NULL DEFAULT platform.clock());
   COMMENT ON TABLE platform.stored_file IS 'Files taken in and given out; kept as they were. Seen by their owner and within the area of duty.';
   ALTER TABLE platform.stored_file ENABLE ROW LEVEL SECURITY;
@@ -190,6 +230,8 @@ const files = `
   CREATE POLICY scope ON platform.stored_file TO an_sinh_reader
     USING (owner_id = (SELECT platform.actor()) OR unit_id = ANY ((SELECT platform.units())::int[]));
   CREATE POLICY everything ON platform.stored_file TO an_sinh_system USING (true);
+  CREATE POLICY seal ON platform.stored_file AS RESTRICTIVE TO an_sinh_reader, an_sinh_system
+    USING (seal <@ (SELECT platform.clearances())::text[]);
   GRANT SELECT ON platform.stored_file TO an_sinh_reader;
   GRANT SELECT, INSERT ON platform.stored_file TO an_sinh_app, an_sinh_system;
 `;
@@ -215,6 +257,7 @@ const accounts = `
     title text NOT NULL,
     roles text[] NOT NULL,
     programmes text[] NOT NULL,
+    clearances text[] NOT NULL DEFAULT '{}',
     in_force daterange NOT NULL CHECK (NOT isempty(in_force)));
   COMMENT ON TABLE platform.duty IS 'A post someone holds: roles, programmes, and the agency whose area of duty it has.';
   CREATE INDEX duty_account ON platform.duty (account_id);

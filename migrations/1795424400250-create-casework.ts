@@ -1,4 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
+import { sealedByProgramme } from './seal.sql.js';
 
 /** Schema `casework`: cases with their clock, history, dossier, decisions and tasks. */
 export class CreateCasework1795424400250 implements MigrationInterface {
@@ -31,6 +32,7 @@ const cases = `
     returns_to text,
     outcome text,
     received_on date NOT NULL,
+    received_at timestamptz,
     closed_on date,
     about_decision_id uuid,
     clock_kind text,
@@ -49,6 +51,7 @@ const cases = `
     CHECK (outcome IS NULL OR clock_due IS NULL));
   COMMENT ON TABLE casework.case_file IS 'One application under one procedure, and where it stands. The folded end of its history.';
   COMMENT ON COLUMN casework.case_file.unit_id IS 'The unit that answers for the case now; a reorganisation moves it.';
+  COMMENT ON COLUMN casework.case_file.received_at IS 'The instant from which limits in hours count; absent for what came with a list.';
   COMMENT ON COLUMN casework.case_file.clock_due IS 'The last instant in time; null while paused or where law sets no limit.';
   CREATE INDEX case_file_worklist ON casework.case_file (unit_id, sort_due, id) WHERE outcome IS NULL;
   CREATE INDEX case_file_sweep ON casework.case_file (clock_due) WHERE outcome IS NULL AND overdue_since IS NULL;
@@ -86,14 +89,17 @@ const decisions = `
   CREATE TABLE casework.decision_number (
     agency_id int NOT NULL,
     year int NOT NULL,
+    sealed_for text NOT NULL DEFAULT '',
     last int NOT NULL,
-    PRIMARY KEY (agency_id, year));
+    PRIMARY KEY (agency_id, year, sealed_for));
   COMMENT ON TABLE casework.decision_number IS 'The last number each agency gave in a year.';
+  COMMENT ON COLUMN casework.decision_number.sealed_for IS 'A sealed programme, whose papers are numbered apart so that no gap betrays them; empty for all others.';
 
   CREATE TABLE casework.decision (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     case_id uuid NOT NULL REFERENCES casework.case_file,
     kind text NOT NULL,
+    sealed_for text NOT NULL DEFAULT '',
     number int NOT NULL,
     symbol text NOT NULL,
     signed_on date NOT NULL,
@@ -105,7 +111,7 @@ const decisions = `
     revoked_by uuid REFERENCES casework.decision,
     at timestamptz NOT NULL DEFAULT platform.clock());
   COMMENT ON TABLE casework.decision IS 'A signed, numbered decision. Its paper keeps the names of its own day and is never rewritten.';
-  CREATE UNIQUE INDEX decision_number_of_year ON casework.decision (agency_id, (extract(year FROM signed_on)), number);
+  CREATE UNIQUE INDEX decision_number_of_year ON casework.decision (agency_id, sealed_for, (extract(year FROM signed_on)), number);
   CREATE INDEX decision_case ON casework.decision (case_id);
   ALTER TABLE casework.case_file ADD FOREIGN KEY (about_decision_id) REFERENCES casework.decision;
 `;
@@ -136,12 +142,18 @@ const scope = `
   CREATE POLICY scope ON casework.case_file TO an_sinh_reader
     USING (unit_id = ANY ((SELECT platform.units())::int[]) AND programme = ANY ((SELECT platform.programmes())::text[]));
   CREATE POLICY everything ON casework.case_file TO an_sinh_system USING (true);
+  ${sealedByProgramme('casework.case_file')}
 
   ALTER TABLE casework.task ENABLE ROW LEVEL SECURITY;
   ALTER TABLE casework.task FORCE ROW LEVEL SECURITY;
   CREATE POLICY scope ON casework.task TO an_sinh_reader
     USING (unit_id = ANY ((SELECT platform.units())::int[]) AND programme = ANY ((SELECT platform.programmes())::text[]));
   CREATE POLICY everything ON casework.task TO an_sinh_system USING (true);
+  ${sealedByProgramme('casework.task')}
+  ALTER TABLE casework.decision_number ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE casework.decision_number FORCE ROW LEVEL SECURITY;
+  CREATE POLICY numbering ON casework.decision_number TO an_sinh_reader, an_sinh_system
+    USING (sealed_for = '' OR sealed_for = ANY ((SELECT platform.clearances())::text[]));
 
   -- What belongs to a case is seen by whoever sees the case.
   ${['case_event', 'dossier_item', 'decision']
@@ -149,9 +161,8 @@ const scope = `
       (table) => `
   ALTER TABLE casework.${table} ENABLE ROW LEVEL SECURITY;
   ALTER TABLE casework.${table} FORCE ROW LEVEL SECURITY;
-  CREATE POLICY scope ON casework.${table} TO an_sinh_reader
-    USING (EXISTS (SELECT FROM casework.case_file c WHERE c.id = case_id));
-  CREATE POLICY everything ON casework.${table} TO an_sinh_system USING (true);`,
+  CREATE POLICY scope ON casework.${table} TO an_sinh_reader, an_sinh_system
+    USING (EXISTS (SELECT FROM casework.case_file c WHERE c.id = case_id));`,
     )
     .join('')}
 
@@ -170,7 +181,8 @@ const handOver = `
   BEGIN
     UPDATE casework.case_file SET unit_id = p_unit, version = version + 1
      WHERE person_id = p_person AND programme = p_programme AND unit_id <> p_unit
-       AND unit_id = ANY (platform.units()) AND programme = ANY (platform.programmes());
+       AND unit_id = ANY (platform.units()) AND programme = ANY (platform.programmes())
+       AND (programme <> ALL (platform.sealed_programmes()) OR programme = ANY (platform.clearances()));
     GET DIAGNOSTICS v_count = ROW_COUNT;
     RETURN v_count;
   END $$;

@@ -1,4 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
+import { sealedByProgramme } from './seal.sql.js';
 
 /** Schema `import`: lists kept in Excel that were checked, what was found in them, and what they made of the records. */
 export class CreateImport1795424400260 implements MigrationInterface {
@@ -79,13 +80,13 @@ const scope = `
     USING (programme = ANY ((SELECT platform.programmes())::text[])
       AND (units <@ (SELECT platform.units())::int[] AND units <> '{}' OR state = 'checked' AND checked_by = (SELECT platform.actor())));
   CREATE POLICY everything ON import.batch TO an_sinh_system USING (true);
+  ${sealedByProgramme('import.batch')}
   ${children
     .map(
       (table) => `
   ALTER TABLE import.${table} ENABLE ROW LEVEL SECURITY;
   ALTER TABLE import.${table} FORCE ROW LEVEL SECURITY;
-  CREATE POLICY scope ON import.${table} TO an_sinh_reader USING (EXISTS (SELECT FROM import.batch b WHERE b.id = batch_id));
-  CREATE POLICY everything ON import.${table} TO an_sinh_system USING (true);`,
+  CREATE POLICY scope ON import.${table} TO an_sinh_reader, an_sinh_system USING (EXISTS (SELECT FROM import.batch b WHERE b.id = batch_id));`,
     )
     .join('\n')}
   GRANT SELECT ON ALL TABLES IN SCHEMA import TO an_sinh_reader, an_sinh_system;

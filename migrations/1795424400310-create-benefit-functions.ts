@@ -37,7 +37,7 @@ const helpers = `
 
   -- The role a session took stays readable inside a function that runs as its owner; only the worker can take the system's.
   CREATE FUNCTION benefit.may(p_unit int, p_programme text) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT current_setting('role') = 'an_sinh_system'
+    SELECT current_setting('role') IN ('an_sinh_system', 'an_sinh_sealed_system')
         OR p_unit = ANY (platform.units()) AND p_programme = ANY (platform.programmes()) $$;
 
   CREATE FUNCTION benefit.record(p_kind text, p_months int4range, p_decision uuid, p_reason text, p_chain bigint DEFAULT NULL,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { logins, roles } from '#platform';
+import { programmes } from '#programme-registry';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 
 let db: TestDatabase;
@@ -17,13 +18,10 @@ const unscoped: Readonly<Record<string, string>> = {
   'benefit.rate_table': 'the rate book is law, of the whole province',
   'benefit.rate_key': 'the rate book',
   'benefit.rate_row': 'the rate book; who may change it is asked by its functions',
-  'casework.decision_number': 'the last number an agency gave: counts decisions, names none',
   'payment.account': 'the names of the books',
   'platform.account': 'names of staff; secrets are granted to the sign-in role alone',
   'platform.audit_block': 'granted to the system role alone',
-  'platform.audit_entry': 'may be added to, and read by the system role alone',
   'platform.duty': 'who holds which post is public within the administration',
-  'platform.outbox': 'may be added to, and read by the system role alone',
   'platform.outbox_parked': 'granted to the system role alone',
   'platform.outbox_position': 'granted to the system role alone',
   'platform.service_client': 'granted to the sign-in and system roles alone',
@@ -72,7 +70,7 @@ describe('row-level security', () => {
     ).toEqual([]);
   });
 
-  it.each(['reader', 'app', 'signIn', 'system', 'search'] as const)(
+  it.each(Object.keys(roles) as (keyof typeof roles)[])(
     'binds the role %s: no superuser, no way round',
     async (role) => {
       const found = await db.admin.query(
@@ -82,6 +80,35 @@ describe('row-level security', () => {
       expect(found.rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcanlogin: false, rolcreaterole: false }]);
     },
   );
+});
+
+describe('the seal', () => {
+  it('is on every shared table that names a programme, but those of money', async () => {
+    const open = await column(
+      `SELECT t.name FROM (${houseTables}) AS t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attname = 'programme'
+        WHERE t.name !~ '^(prog_|benefit\\.|payment\\.)'
+          AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = t.oid AND p.polname = 'seal' AND NOT p.polpermissive) ORDER BY 1`,
+    );
+    expect(open).toEqual([]);
+  });
+
+  it('is known to the database for the programmes that declare it, which therefore pay nothing', async () => {
+    const sealed = programmes.filter((each) => each.sealed);
+    const found = await db.admin.query(`SELECT platform.sealed_programmes() AS codes`);
+    expect(found.rows).toEqual([{ codes: sealed.map(({ code }) => code) }]);
+    expect(sealed.filter(({ law }) => law !== undefined)).toEqual([]);
+  });
+
+  it('keeps the ordinary roles out of the schema of a sealed programme', async () => {
+    const schemas = programmes.filter((each) => each.sealed).map(({ code }) => `prog_${code.replaceAll('-', '_')}`);
+    const ordinary = [roles.reader, roles.app, roles.signIn, roles.system, roles.search];
+    expect(
+      await column(
+        `SELECT s || ' to ' || r AS name FROM unnest($1::text[]) s, unnest($2::text[]) r WHERE has_schema_privilege(r, s, 'USAGE')`,
+        [schemas, ordinary],
+      ),
+    ).toEqual([]);
+  });
 });
 
 describe('a login', () => {

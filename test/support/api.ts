@@ -41,6 +41,7 @@ const nobodyHome = 'http://127.0.0.1:9/';
 export async function openApi(db: Pick<TestDatabase, 'url'>, options: TestApiOptions = {}): Promise<TestApi> {
   const app = await createApi({
     databaseUrl: databaseConfig(db.url, {}).urlOf('api'),
+    sealedDatabaseUrl: databaseConfig(db.url, {}).urlOf('sealed'),
     clock: options.clock ?? systemClock,
     development: options.development ?? false,
     logLevel: 'silent',
@@ -77,6 +78,7 @@ export interface TestDuty {
   readonly agencyId: number;
   readonly roles: readonly string[];
   readonly programmes: readonly string[];
+  readonly clearances?: readonly string[];
   /** A range of days as PostgreSQL writes it; from 2020 on and without end otherwise. */
   readonly inForce?: string;
 }
@@ -87,8 +89,8 @@ export async function signedIn(db: TestDatabase, duty: TestDuty): Promise<string
   await db.admin.query(
     `WITH holder AS (INSERT INTO platform.account (username, full_name, password_hash, totp_secret)
          VALUES (gen_random_uuid()::text, $1, '-', '-') RETURNING id),
-       post AS (INSERT INTO platform.duty (account_id, agency_id, title, roles, programmes, in_force)
-         SELECT id, $2, $1, $3, $4, $5::daterange FROM holder RETURNING id, account_id)
+       post AS (INSERT INTO platform.duty (account_id, agency_id, title, roles, programmes, in_force, clearances)
+         SELECT id, $2, $1, $3, $4, $5::daterange, $7 FROM holder RETURNING id, account_id)
      INSERT INTO platform.session (token_hash, account_id, duty_id, created_at, seen_at, expires_at)
      SELECT $6, account_id, id, now(), 'infinity', 'infinity' FROM post`,
     [
@@ -98,6 +100,7 @@ export async function signedIn(db: TestDatabase, duty: TestDuty): Promise<string
       duty.programmes,
       duty.inForce ?? '[2020-01-01,)',
       createHash('sha256').update(token).digest(),
+      duty.clearances ?? [],
     ],
   );
   return token;

@@ -85,6 +85,7 @@ export function testActor(given: Partial<Actor> = {}): Actor {
     roles: [],
     permissions: new Set(),
     programmes: [],
+    clearances: [],
     units: [],
     ...given,
   };

@@ -43,6 +43,8 @@ const registryTimeout = 3_000;
 
 export interface ApiOptions {
   readonly databaseUrl: string;
+  /** Of the login under which duties with a clearance act; without it they cannot. */
+  readonly sealedDatabaseUrl?: string | undefined;
   readonly clock: Clock;
   /** Introspection, a query page, readable refusals of the language. */
   readonly development: boolean;
@@ -66,7 +68,13 @@ export class ApiModule implements NestModule {
       module: ApiModule,
       imports: [
         LoggerModule.forRoot(loggingOptions(options.logLevel)),
-        PlatformModule.forRoot({ databaseUrl: options.databaseUrl, connections: 20, clock: options.clock, jobNames }),
+        PlatformModule.forRoot({
+          databaseUrl: options.databaseUrl,
+          ...(options.sealedDatabaseUrl && { sealedDatabaseUrl: options.sealedDatabaseUrl }),
+          connections: 20,
+          clock: options.clock,
+          jobNames,
+        }),
         SignInModule.register({ roles: roleTable, area }),
         graphqlModule({
           development: options.development,

@@ -5,6 +5,7 @@ import { createApi } from './server.js';
 const settings = processSettings('api');
 const app = await createApi({
   databaseUrl: settings.databaseUrl,
+  sealedDatabaseUrl: settings.sealedDatabaseUrl,
   clock: settings.clock,
   development: settings.development,
   logLevel: settings.logLevel,

@@ -47,6 +47,10 @@ export class CaseFile {
   @Column('date', { name: 'received_on' })
   receivedOn!: LegalDay;
 
+  /** Absent where the receipt came with a list. */
+  @Column('timestamptz', { name: 'received_at', nullable: true })
+  receivedAt!: Date | null;
+
   @Column('date', { name: 'closed_on', nullable: true })
   closedOn!: LegalDay | null;
 

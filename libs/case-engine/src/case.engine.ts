@@ -1,4 +1,12 @@
-import { type LegalDay, pauseClock, resumeClock, startClock, type WorkingCalendar } from '#kernel';
+import {
+  type LegalDay,
+  localDay,
+  pauseClock,
+  resumeClock,
+  startClock,
+  startOfDay,
+  type WorkingCalendar,
+} from '#kernel';
 import { type Actor, type Tx } from '#platform';
 import { CaseFile, clockOf, setClock } from './case-file.entity.js';
 import { caseErrors } from './case.errors.js';
@@ -58,7 +66,8 @@ export class CaseEngine {
 
   /**
    * Takes in an application under the version in force on the day it was received.
-   * @throws CASE.PROCEDURE_UNKNOWN, CASE.PROCEDURE_NOT_IN_FORCE, CASE.STEP_NOT_YOURS, CASE.FORM_INVALID, CASE.RECEIVED_IN_FUTURE
+   * @throws CASE.PROCEDURE_UNKNOWN, CASE.PROCEDURE_NOT_IN_FORCE, CASE.STEP_NOT_YOURS, CASE.FORM_INVALID, CASE.RECEIVED_IN_FUTURE,
+   * CASE.RECEIVED_AT_ODDS
    */
   async start(tx: Tx, given: StartCase): Promise<CaseFile> {
     const procedure = this.book.inForce(given.procedure, given.receivedOn);
@@ -83,7 +92,11 @@ export class CaseEngine {
       overdueSince: null,
       assignedTo: null,
     });
-    this.arrive(procedure, file, procedure.start.state, given.receivedOn);
+    const { urgent, state, receivedAt } = procedure.start;
+    file.receivedAt = receivedAt?.(form) ?? momentOf(tx, given.receivedOn);
+    if (localDay(file.receivedAt) !== given.receivedOn || file.receivedAt > tx.now)
+      throw caseErrors.RECEIVED_AT_ODDS({ receivedOn: given.receivedOn, receivedAt: file.receivedAt.toISOString() });
+    this.arrive(procedure, file, urgent?.when(form) ? urgent.state : state, file.receivedAt);
     const saved = await saveStep(tx, file, {
       step: 'start',
       stateFrom: null,
@@ -119,7 +132,7 @@ export class CaseEngine {
     definition.guard?.({ caseFile: file, form, on });
 
     const stateFrom = file.state;
-    this.move(procedure, file, definition, on);
+    this.move(procedure, file, definition, momentOf(tx, on));
     const saved = await saveStep(tx, file, {
       step: given.step,
       stateFrom,
@@ -162,26 +175,29 @@ export class CaseEngine {
   }
 
   /** Moves the case on: the state it leaves, the state it reaches, and what becomes of the clock. */
-  private move(procedure: Procedure, file: CaseFile, definition: StepDefinition, on: LegalDay): void {
+  private move(procedure: Procedure, file: CaseFile, definition: StepDefinition, at: Date): void {
     const clock = clockOf(file);
     if (definition.to === back) {
       const returnsTo = file.returnsTo ?? procedure.start.state;
       file.returnsTo = null;
       this.place(procedure, file, returnsTo);
-      setClock(file, clock && resumeClock(clock, on, this.calendar));
+      setClock(file, clock && resumeClock(clock, at, this.calendar));
     } else if (definition.clock === 'pause') {
       file.returnsTo = file.state;
       this.place(procedure, file, definition.to);
-      setClock(file, clock && pauseClock(clock, on, this.calendar));
-    } else this.arrive(procedure, file, definition.to, on);
+      setClock(file, clock && pauseClock(clock, at, this.calendar));
+    } else this.arrive(procedure, file, definition.to, at);
   }
 
-  private arrive(procedure: Procedure, file: CaseFile, state: string, on: LegalDay): void {
+  private arrive(procedure: Procedure, file: CaseFile, state: string, at: Date): void {
     this.place(procedure, file, state);
     const limit = procedure.states[state]?.clock;
-    if (limit !== 'continues') setClock(file, limit && startClock(limit.within, on, this.calendar));
+    if (limit !== 'continues') {
+      const since = limit?.since === 'receipt' ? (file.receivedAt ?? startOfDay(file.receivedOn)) : at;
+      setClock(file, limit && startClock(limit.within, since, this.calendar));
+    }
     const outcome = procedure.states[state]?.outcome;
-    if (outcome) [file.outcome, file.closedOn] = [outcome, on];
+    if (outcome) [file.outcome, file.closedOn] = [outcome, localDay(at)];
   }
 
   private place(procedure: Procedure, file: CaseFile, state: string): void {
@@ -199,6 +215,7 @@ export class CaseEngine {
     return signDecision(tx, {
       caseId: caseFile.id,
       kind: definition.kind,
+      sealedFor: this.book.programme(caseFile.procedure).sealed && caseFile.programme,
       signedOn: on,
       effectFrom: on,
       agencyId: signature.agencyId,
@@ -272,10 +289,14 @@ export class CaseEngine {
     await tx.audit('case.step', { kind: 'case', id: file.id }, { step, state: file.state, version: file.version });
     await tx.emit({
       type: 'case.stepped',
+      programme: file.programme,
       payload: { caseId: file.id, programme: file.programme, step, state: file.state },
     });
   }
 }
+
+/** Limits in hours count from the instant; of a day entered late only the day is known. */
+const momentOf = (tx: Tx, on: LegalDay): Date => (on === tx.today ? tx.now : startOfDay(on));
 
 function requireRole(who: Actor, step: string, by: readonly string[]): void {
   if (!by.some((role) => who.roles.includes(role))) throw caseErrors.STEP_NOT_YOURS({ step, needs: by });

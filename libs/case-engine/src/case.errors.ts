@@ -11,6 +11,7 @@ export const caseErrors = defineErrors('CASE', {
   DOCUMENT_MISSING: params<{ missing: readonly string[] }>(),
   FORM_INVALID: params<{ fields: readonly { path: string; rule: string }[] }>(),
   RECEIVED_IN_FUTURE: params<{ receivedOn: string; today: string }>(),
+  RECEIVED_AT_ODDS: params<{ receivedOn: string; receivedAt: string }>(),
   DAY_OUT_OF_ORDER: params<{ given: string; earlier: string }>(),
   DECISION_NOT_FOUND: params<{ decisionId: string }>(),
   DECISION_NEEDED: params<{ procedure: string }>(),

@@ -1,6 +1,6 @@
 /** What a list shows of a case; `clock_*` columns as stored. */
 const columns = `c.id, c.code, c.programme, c.procedure, c.procedure_version AS "procedureVersion", c.person_id AS "personId",
-  c.unit_id AS "unitId", c.state, c.returns_to AS "returnsTo", c.outcome, c.received_on AS "receivedOn", c.closed_on AS "closedOn",
+  c.unit_id AS "unitId", c.state, c.returns_to AS "returnsTo", c.outcome, c.received_on AS "receivedOn", c.received_at AS "receivedAt", c.closed_on AS "closedOn",
   c.about_decision_id AS "aboutDecisionId", c.clock_kind AS "clockKind", c.clock_amount AS "clockAmount",
   c.clock_started AS "clockStarted", c.clock_due AS "clockDue", c.clock_paused AS "clockPaused",
   c.clock_remaining AS "clockRemaining", c.overdue_since AS "overdueSince", c.responsible_role AS "responsibleRole",

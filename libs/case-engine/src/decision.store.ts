@@ -10,6 +10,8 @@ const columns = `id, case_id AS "caseId", kind, signed_on AS "signedOn", effect_
 export interface DecisionToSign {
   readonly caseId: string;
   readonly kind: string;
+  /** A sealed programme: its papers have numbers of their own, so that no gap in the others betrays them. */
+  readonly sealedFor?: string | undefined;
   readonly signedOn: LegalDay;
   readonly effectFrom: LegalDay;
   readonly agencyId: number;
@@ -19,28 +21,33 @@ export interface DecisionToSign {
   readonly replaces?: string | undefined;
 }
 
+/** What stands behind the symbol of a paper from the numbering of sealed ones: `3/QĐ-UBND-M`. */
+const sealedMark = '-M';
+
 /** Numbers and keeps a decision. Numbers run without gaps for each agency and year. */
 export async function signDecision(tx: Tx, given: DecisionToSign): Promise<Decision> {
   const { last } = await tx.one<{ last: number }>(
-    `INSERT INTO casework.decision_number VALUES ($1, $2, 1)
-     ON CONFLICT (agency_id, year) DO UPDATE SET last = casework.decision_number.last + 1 RETURNING last`,
-    [given.agencyId, Number(given.signedOn.slice(0, 4))],
+    `INSERT INTO casework.decision_number (agency_id, year, sealed_for, last) VALUES ($1, $2, $3, 1)
+     ON CONFLICT (agency_id, year, sealed_for) DO UPDATE SET last = casework.decision_number.last + 1 RETURNING last`,
+    [given.agencyId, Number(given.signedOn.slice(0, 4)), given.sealedFor ?? ''],
   );
-  const paper: DecisionPaper = { ...given.paper, number: `${last}/${given.symbol}`, signedOn: given.signedOn };
+  const symbol = given.sealedFor === undefined ? given.symbol : `${given.symbol}${sealedMark}`;
+  const paper: DecisionPaper = { ...given.paper, number: `${last}/${symbol}`, signedOn: given.signedOn };
   const signed = await tx.one<Decision>(
-    `INSERT INTO casework.decision (case_id, kind, number, symbol, signed_on, effect_from, agency_id, signer_id, paper, replaces)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING ${columns}`,
+    `INSERT INTO casework.decision (case_id, kind, number, symbol, signed_on, effect_from, agency_id, signer_id, paper, replaces, sealed_for)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ${columns}`,
     [
       given.caseId,
       given.kind,
       last,
-      given.symbol,
+      symbol,
       given.signedOn,
       given.effectFrom,
       given.agencyId,
       tx.who.id,
       JSON.stringify(paper),
       given.replaces ?? null,
+      given.sealedFor ?? '',
     ],
   );
   if (given.replaces !== undefined) await markRevoked(tx, given.replaces, signed.id);

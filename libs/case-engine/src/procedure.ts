@@ -17,7 +17,14 @@ export interface DossierItem {
 export interface StateDefinition {
   readonly title: string;
   /** The clock that starts when the case arrives here, or the one of the state before going on: one limit over several states. */
-  readonly clock?: { readonly within: Duration; readonly basis: Basis } | 'continues';
+  readonly clock?:
+    | {
+        readonly within: Duration;
+        readonly basis: Basis;
+        /** Counts from the receipt and not from the arrival: from its instant where the limit is in hours. */
+        readonly since?: 'receipt';
+      }
+    | 'continues';
   /** The role that must act before the clock runs out. */
   readonly responsible?: string;
   readonly outcome?: 'granted' | 'refused' | 'withdrawn' | 'done';
@@ -90,6 +97,10 @@ export interface Procedure<S extends string = string> {
     readonly by: readonly string[];
     readonly state: S;
     readonly form: FormClass<object>;
+    /** Where the case waits instead when what was received cannot wait. */
+    readonly urgent?: { readonly state: S; readonly when: (form: object) => boolean };
+    /** The instant of receipt, when limits in hours count from it; else the case is received when it is entered, or with its day. */
+    readonly receivedAt?: (form: object) => Date;
     /** The case is about a decision and cannot begin without it: an appeal, a revocation. */
     readonly aboutDecision?: true;
     readonly effect?: (context: StepContext<object>) => Promise<void>;
@@ -103,6 +114,8 @@ export const start = <const S extends string, F extends object>(definition: {
   readonly by: readonly string[];
   readonly state: S;
   readonly form: FormClass<F>;
+  readonly urgent?: { readonly state: S; readonly when: (form: F) => boolean };
+  readonly receivedAt?: (form: F) => Date;
   readonly aboutDecision?: true;
   readonly effect?: (context: StepContext<F>) => Promise<void>;
 }): Procedure<S>['start'] => definition as unknown as Procedure<S>['start'];
@@ -128,7 +141,9 @@ function faultsOf(procedure: Procedure): string[] {
   const steps = Object.entries(procedure.steps);
   const reached = reachable(procedure);
   return [
-    ...(states.has(procedure.start.state) ? [] : [`starts in unknown state ${procedure.start.state}`]),
+    ...startStates(procedure)
+      .filter((state) => !states.has(state))
+      .map((state) => `starts in unknown state ${state}`),
     ...steps.flatMap(([code, each]) => [
       ...[...fromStates(each), each.to]
         .filter((state) => state !== back && !states.has(state))
@@ -150,8 +165,11 @@ function faultsOf(procedure: Procedure): string[] {
   ];
 }
 
+const startStates = ({ start: { state, urgent } }: Procedure): readonly string[] =>
+  urgent ? [state, urgent.state] : [state];
+
 function reachable(procedure: Procedure): Set<string> {
-  const reached = new Set([procedure.start.state]);
+  const reached = new Set(startStates(procedure));
   for (let before = 0; before < reached.size;) {
     before = reached.size;
     for (const each of Object.values(procedure.steps))

@@ -10,6 +10,8 @@ export interface Programme {
   /** `social-protection`; also the suffix of its schema. */
   readonly code: string;
   readonly title: string;
+  /** Its cases leave no trace for who lacks the clearance of the same name; its first migration says so to the database. */
+  readonly sealed?: true;
   readonly procedures: readonly Procedure[];
   /** Its own schema. */
   readonly migrations: readonly (new () => MigrationInterface)[];

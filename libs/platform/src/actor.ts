@@ -14,6 +14,8 @@ export interface Actor {
   readonly roles: readonly string[];
   readonly permissions: ReadonlySet<Permission>;
   readonly programmes: readonly string[];
+  /** Sealed programmes, and sealed parts of them, that the duty opens: `child-protection`. Whoever has any works through the sealed pool. */
+  readonly clearances: readonly string[];
   /** Identifiers of the administrative units in the area of duty, all levels below included. */
   readonly units: readonly number[];
 }
@@ -31,5 +33,6 @@ export const systemActor = (name: string, id = '00000000-0000-0000-0000-00000000
   roles: ['system'],
   permissions: new Set(),
   programmes: [],
+  clearances: [],
   units: [],
 });

@@ -2,7 +2,7 @@ import { type DynamicModule, Global, Module, type OnModuleDestroy } from '@nestj
 import { APP_GUARD } from '@nestjs/core';
 import { DiscoveryModule } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
-import { TypeOrmModule } from '@nestjs/typeorm';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type Clock } from './clock.js';
 import { openDataSource } from './database/data-source.js';
@@ -16,6 +16,8 @@ import { UnitOfWork } from './unit-of-work.js';
 export interface PlatformOptions {
   /** Address of this process's own login. */
   readonly databaseUrl: string;
+  /** Address of the sealed login; without it no duty with a clearance can act. */
+  readonly sealedDatabaseUrl?: string;
   readonly connections: number;
   readonly clock: Clock;
   readonly jobNames: ReadonlySet<string>;
@@ -23,6 +25,23 @@ export interface PlatformOptions {
 
 /** Token of the process's clock. */
 export const CLOCK = Symbol('clock');
+
+const sealedPool = 'sealed';
+/** Few people have a clearance. */
+const sealedConnections = 5;
+
+const poolModule = (url: string, connections: number, name?: string): DynamicModule =>
+  TypeOrmModule.forRootAsync({
+    ...(name && { name }),
+    useFactory: () => ({
+      type: 'postgres' as const,
+      retryAttempts: 0,
+      manualInitialization: false,
+      ...(name && { name }),
+    }),
+    dataSourceFactory: () =>
+      openDataSource({ url, connections, patience: 60, onConnectionLost: () => connectionsLost.inc() }),
+  });
 
 /** The door to the database, permissions on every handler, health and figures: what every process of the house has. */
 @Global()
@@ -34,16 +53,8 @@ export class PlatformModule implements OnModuleDestroy {
       imports: [
         DiscoveryModule,
         TerminusModule,
-        TypeOrmModule.forRootAsync({
-          useFactory: () => ({ type: 'postgres' as const, retryAttempts: 0, manualInitialization: false }),
-          dataSourceFactory: () =>
-            openDataSource({
-              url: options.databaseUrl,
-              connections: options.connections,
-              patience: 60,
-              onConnectionLost: () => connectionsLost.inc(),
-            }),
-        }),
+        poolModule(options.databaseUrl, options.connections),
+        ...(options.sealedDatabaseUrl ? [poolModule(options.sealedDatabaseUrl, sealedConnections, sealedPool)] : []),
       ],
       controllers: [HealthController],
       providers: [
@@ -62,8 +73,9 @@ export class PlatformModule implements OnModuleDestroy {
         },
         {
           provide: UnitOfWork,
-          inject: [DataSource, JobSender],
-          useFactory: (source: DataSource, jobs: JobSender) => new UnitOfWork(source, options.clock, jobs),
+          inject: [DataSource, JobSender, { token: getDataSourceToken(sealedPool), optional: true }],
+          useFactory: (source: DataSource, jobs: JobSender, sealed?: DataSource) =>
+            new UnitOfWork(source, options.clock, jobs, sealed),
         },
         { provide: APP_GUARD, useClass: PermissionGuard },
         HandlerCheck,

@@ -6,6 +6,8 @@ import { platformErrors } from './platform.errors.js';
 /** What a process is told by its environment. */
 export interface ProcessSettings {
   readonly databaseUrl: string;
+  /** Of the login under which duties with a clearance act. */
+  readonly sealedDatabaseUrl: string | undefined;
   readonly clock: Clock;
   readonly development: boolean;
   readonly logLevel: string;
@@ -18,7 +20,7 @@ export interface ProcessSettings {
 }
 
 /**
- * Reads `API_DATABASE_URL` or `WORKER_DATABASE_URL` (else `DATABASE_URL`), `PORT`, `HOST`, `NODE_ENV`, `LOG_LEVEL`,
+ * Reads `API_DATABASE_URL` or `WORKER_DATABASE_URL` and `SEALED_DATABASE_URL` (else `DATABASE_URL`), `PORT`, `HOST`, `NODE_ENV`, `LOG_LEVEL`,
  * `POPULATION_REGISTRY_URL`, `AN_SINH_CLOCK_OFFSET` in milliseconds and `AN_SINH_KEYS`.
  * @throws PLATFORM.CONFIG_INVALID naming the first that is missing or wrong.
  */
@@ -28,6 +30,7 @@ export function processSettings(login: DatabaseLogin, environment: NodeJS.Proces
     databaseUrl:
       environment[`${login.toUpperCase()}_DATABASE_URL`] ??
       databaseConfig(required(environment, 'DATABASE_URL')).urlOf(login),
+    sealedDatabaseUrl: sealedUrl(environment),
     clock: offset === 0 ? systemClock : shiftedClock(offset),
     development: environment['NODE_ENV'] !== 'production',
     logLevel: environment['LOG_LEVEL'] ?? 'info',
@@ -36,6 +39,11 @@ export function processSettings(login: DatabaseLogin, environment: NodeJS.Proces
     populationRegistryUrl: environment['POPULATION_REGISTRY_URL'] ?? 'http://127.0.0.1:3990/',
     keysFolder: environment['AN_SINH_KEYS'] ?? '.data/keys',
   };
+}
+
+function sealedUrl(environment: NodeJS.ProcessEnv): string | undefined {
+  const owner = environment['DATABASE_URL'];
+  return environment['SEALED_DATABASE_URL'] ?? (owner ? databaseConfig(owner).urlOf('sealed') : undefined);
 }
 
 function required(environment: NodeJS.ProcessEnv, name: string): string {

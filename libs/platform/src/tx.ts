@@ -12,6 +12,8 @@ export interface Subject {
 export interface DomainEvent {
   /** `citizen.person-died`: family and fact, in the past. */
   readonly type: string;
+  /** The programme whose affair it is; absent for what concerns all. Of a sealed programme only who has its clearance is told. */
+  readonly programme?: string;
   readonly payload: object;
 }
 

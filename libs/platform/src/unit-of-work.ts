@@ -42,12 +42,22 @@ const leavesScope = (error: unknown): boolean =>
   'routine' in error &&
   error.routine === 'ExecWithCheckOptions';
 
+const isCleared = (who: Actor): boolean => who.clearances.length > 0;
+
+function roleOf(who: Actor, act: 'reads' | 'writes'): DatabaseRole {
+  if (who.kind === 'system') return isCleared(who) ? roles.sealedSystem : roles.system;
+  if (act === 'reads') return isCleared(who) ? roles.sealedReader : roles.reader;
+  return isCleared(who) ? roles.sealedApp : roles.app;
+}
+
 /** The one door to the database. All of it throws PLATFORM.UNAVAILABLE while PostgreSQL is not there. */
 export class UnitOfWork {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly jobs: JobSender,
+    /** The pool of those who have a clearance. The API has one of its own, since the login of the other may not take their roles. */
+    private readonly sealedSource: DataSource = source,
   ) {}
 
   /**
@@ -57,7 +67,7 @@ export class UnitOfWork {
   async run<T>(who: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.once(who, who.kind === 'system' ? roles.system : roles.app, false, work);
+        return await this.once(who, roleOf(who, 'writes'), false, work);
       } catch (error) {
         if (!asksForRetry(error) || attempt === attempts) throw error;
         await pause(attempt);
@@ -67,7 +77,7 @@ export class UnitOfWork {
 
   /** Runs work that only reads, on one snapshot; what it noted as read is recorded before this returns. */
   read<T>(who: Actor, work: (tx: ReadTx) => Promise<T>): Promise<T> {
-    return this.once(who, who.kind === 'system' ? roles.system : roles.reader, true, work);
+    return this.once(who, roleOf(who, 'reads'), true, work);
   }
 
   /** Users and sessions, before anybody is known. */
@@ -92,18 +102,17 @@ export class UnitOfWork {
       );
       if (claimed.length === 0) {
         const first = await tx.one<{ fingerprint: string; answer: T }>(
-          `SELECT fingerprint, answer FROM platform.request WHERE actor_id = $1 AND request_id = $2`,
+          `SELECT fingerprint, answer FROM platform.request WHERE actor_id = $1 AND seal = platform.clearances() AND request_id = $2`,
           [who.id, command.requestId],
         );
         if (first.fingerprint !== fingerprint) throw platformErrors.REQUEST_REUSED({ requestId: command.requestId });
         return first.answer;
       }
       const answer = await work(tx);
-      await tx.sql(`UPDATE platform.request SET answer = $3 WHERE actor_id = $1 AND request_id = $2`, [
-        who.id,
-        command.requestId,
-        JSON.stringify(answer ?? null),
-      ]);
+      await tx.sql(
+        `UPDATE platform.request SET answer = $3 WHERE actor_id = $1 AND seal = platform.clearances() AND request_id = $2`,
+        [who.id, command.requestId, JSON.stringify(answer ?? null)],
+      );
       return answer;
     });
   }
@@ -113,7 +122,7 @@ export class UnitOfWork {
    * Everything else uses `read`.
    */
   openRead(who: Actor): Promise<OpenTx> {
-    return this.open(who, who.kind === 'system' ? roles.system : roles.reader, true, true);
+    return this.open(who, roleOf(who, 'reads'), true, true);
   }
 
   private async once<T>(
@@ -136,7 +145,9 @@ export class UnitOfWork {
   }
 
   private async open(who: Actor, role: DatabaseRole, snapshot: boolean, prepares: boolean): Promise<OpenTx> {
-    const runner = this.source.createQueryRunner();
+    // Signing in takes a role that is nobody's clearance, and always goes through the ordinary pool.
+    const source = isCleared(who) && role !== roles.signIn ? this.sealedSource : this.source;
+    const runner = source.createQueryRunner();
     const client = (await runner.connect().catch(async (error: unknown) => {
       await runner.release();
       throw orUnavailable(error);

@@ -7,6 +7,7 @@ import { citizenMovers } from '#citizen';
 import { type ImportSheet } from '#import';
 import { vietnamCalendar } from '#kernel';
 import {
+  type Actor,
   type AreaOfDuty,
   auditRounds,
   type Job,
@@ -46,7 +47,16 @@ export const programmeMigrations: readonly (new () => MigrationInterface)[] = pr
   (each) => each.migrations,
 );
 
-export const subscribers: readonly Subscriber[] = programmes.flatMap((each) => each.subscribers ?? []);
+/** Those of a sealed programme see what is sealed for it. */
+export const subscribers: readonly Subscriber[] = programmes.flatMap(({ code, sealed, subscribers = [] }) =>
+  sealed ? subscribers.map((each) => ({ ...each, clearances: [code] })) : subscribers,
+);
+
+/** The system past every seal: for what is done to all cases alike and shown to nobody. */
+export const sealedSystemActor = (name: string): Actor => ({
+  ...systemActor(name),
+  clearances: programmes.filter(({ sealed }) => sealed).map(({ code }) => code),
+});
 
 /** Every list that may be imported. */
 export const importSheets: readonly ImportSheet[] = programmes.flatMap((each) => each.imports ?? []);
@@ -82,7 +92,7 @@ export function roundsOf(keysFolder: string): readonly Round[] {
       name: 'cases.deadline-sweep',
       everySeconds: 60,
       run: async ({ uow }) => {
-        await uow.run(systemActor('deadline sweep'), (tx) => tx.sql(deadlineSweep));
+        await uow.run(sealedSystemActor('deadline sweep'), (tx) => tx.sql(deadlineSweep));
       },
     },
   ];

@@ -10,6 +10,7 @@ export {
   programmes,
   type RegisteredProgramme,
   roundsOf,
+  sealedSystemActor,
   subscribers,
 } from './house.js';
 export { roleTable } from './roles.table.js';

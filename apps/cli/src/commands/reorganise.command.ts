@@ -3,8 +3,8 @@ import { userInfo } from 'node:os';
 import { Command } from 'commander';
 import { findPeople } from '#citizen';
 import { day, daysBetween, localDay, month } from '#kernel';
-import { type Actor, openWorker, type ReadTx, shiftedClock, systemActor, type UnitOfWork } from '#platform';
-import { movers } from '#programme-registry';
+import { type Actor, openWorker, type ReadTx, shiftedClock, type UnitOfWork } from '#platform';
+import { movers, sealedSystemActor } from '#programme-registry';
 import { type Counts, dataFile, listReorganisations, Reorganiser, type WaitingLine } from '#territory';
 import { clockOf } from '../launcher/prepare-demo.js';
 import { figureCells, figureColumns, figuresOnMap, printFigures } from '../reorganise/figures.js';
@@ -182,7 +182,7 @@ async function atTheDoor(work: (uow: UnitOfWork, who: Actor) => Promise<string>,
         asOf === undefined ? clockOf(state) : shiftedClock(daysBetween(localDay(new Date()), day(asOf)) * msPerDay);
       const door = await openWorker({ databaseUrl: config.urlOf('worker'), clock }, () => undefined);
       try {
-        console.log(await work(door.uow, systemActor(`reorganise (${userInfo().username})`)));
+        console.log(await work(door.uow, sealedSystemActor(`reorganise (${userInfo().username})`)));
       } finally {
         await door.close();
       }

@@ -14,6 +14,8 @@ export interface Post {
   readonly title: string;
   readonly agency: Agency;
   readonly roles: readonly string[];
+  /** For a post that opens a sealed programme: that programme and no other. */
+  readonly clearances?: readonly string[];
 }
 
 /** Someone at a post, as he acts and as he signs in. */
@@ -51,7 +53,9 @@ export class Desks {
       fullName,
       password: demoPassword,
     });
-    const duty = { roles: post.roles, programmes: this.programmes, agencyId: post.agency.id };
+    const { roles, clearances = [] } = post;
+    const programmes = clearances.length > 0 ? clearances : this.programmes;
+    const duty = { roles, programmes, clearances, agencyId: post.agency.id };
     const dutyId = await this.duties.grant(founder, {
       ...duty,
       accountId: id,

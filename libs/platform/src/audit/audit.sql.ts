@@ -10,7 +10,7 @@ const textOf = (parts: string) => `convert_to(jsonb_build_array(${parts})::text,
  */
 const leafOf = (e: string) =>
   `sha256(${textOf(
-    `${e}.era, ${e}.tx::text, ${e}.id, ${microseconds(`${e}.at`)}, ${e}.actor_id, ${e}.duty_id, ${e}.act, ${e}.subject_kind, ${e}.subject_id, ${e}.body`,
+    `${e}.era, ${e}.tx::text, ${e}.id, ${microseconds(`${e}.at`)}, ${e}.actor_id, ${e}.duty_id, ${e}.act, ${e}.subject_kind, ${e}.subject_id, ${e}.body, ${e}.seal`,
   )})`;
 
 /** The hash of a block: of the block before, its own bounds and every leaf. */

@@ -30,11 +30,12 @@ export function transactionHead(who: Actor, role: DatabaseRole, clock: Clock, sn
   return [
     `BEGIN ISOLATION LEVEL ${snapshot ? 'REPEATABLE READ' : 'READ COMMITTED'}`,
     `SET LOCAL ROLE ${role}`,
-    // What a read writes is its audit entry: a crash may lose the last of them, never their order.
-    ...(snapshot ? ['SET LOCAL synchronous_commit = off'] : []),
+    // What a read writes is its audit entry: a crash may lose the last of them, never their order; of a sealed record it loses none.
+    ...(snapshot && who.clearances.length === 0 ? ['SET LOCAL synchronous_commit = off'] : []),
     `SET LOCAL app.actor = '${plain(who.id)}'`,
     `SET LOCAL app.units = '${list(who.units)}'`,
     `SET LOCAL app.programmes = '{${who.programmes.map(plain).join(',')}}'`,
+    ...(who.clearances.length === 0 ? [] : [`SET LOCAL app.clearances = '{${who.clearances.map(plain).join(',')}}'`]),
     ...(clock.offset === 0 ? [] : [`SET LOCAL app.clock_offset = '${Math.trunc(clock.offset)}'`]),
   ].join('; ');
 }
@@ -117,8 +118,9 @@ export class PgTx implements Tx {
   }
 
   async emit(event: DomainEvent): Promise<void> {
-    await this.query(`INSERT INTO platform.outbox (type, payload) VALUES ($1, $2)`, [
+    await this.query(`INSERT INTO platform.outbox (type, programme, payload) VALUES ($1, $2, $3)`, [
       event.type,
+      event.programme ?? null,
       JSON.stringify(event.payload),
     ]);
   }

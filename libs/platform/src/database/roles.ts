@@ -13,6 +13,10 @@ export const roles = {
   system: 'an_sinh_system',
   /** Owns the search functions: sees every row of the searched tables and can do nothing else. */
   search: 'an_sinh_search',
+  /** The same three under a clearance: of sealed programmes they see what `app.clearances` names, and nothing else is different. */
+  sealedReader: 'an_sinh_sealed_reader',
+  sealedApp: 'an_sinh_sealed_app',
+  sealedSystem: 'an_sinh_sealed_system',
 } as const;
 
 export type DatabaseRole = (typeof roles)[keyof typeof roles];
@@ -20,7 +24,9 @@ export type DatabaseRole = (typeof roles)[keyof typeof roles];
 export const logins = {
   /** The API: may become reader, app and signIn. */
   api: 'an_sinh_api_login',
-  /** The worker and the command line: may also become system. */
+  /** The API's second pool, for duties with a clearance: may become sealedReader and sealedApp. */
+  sealed: 'an_sinh_sealed_login',
+  /** The worker and the command line: may become every role. */
   worker: 'an_sinh_worker_login',
 } as const;
 
@@ -28,7 +34,16 @@ export type DatabaseLogin = keyof typeof logins;
 
 const membership: Record<DatabaseLogin, readonly DatabaseRole[]> = {
   api: [roles.reader, roles.app, roles.signIn],
-  worker: [roles.reader, roles.app, roles.signIn, roles.system],
+  sealed: [roles.sealedReader, roles.sealedApp],
+  worker: [
+    roles.reader,
+    roles.app,
+    roles.signIn,
+    roles.system,
+    roles.sealedReader,
+    roles.sealedApp,
+    roles.sealedSystem,
+  ],
 };
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
@@ -45,7 +60,9 @@ export function ensureRolesSql(passwordOf: (login: DatabaseLogin) => string): st
       .join('\n    ')}
     ${logs.map((login) => create(logins[login], 'LOGIN NOINHERIT')).join('\n    ')}
     ${logs.map((login) => `ALTER ROLE ${logins[login]} PASSWORD ${quoted(passwordOf(login))};`).join('\n    ')}
-    GRANT ${roles.reader} TO ${roles.app};
+    GRANT ${roles.reader} TO ${roles.app}, ${roles.sealedReader};
+    GRANT ${roles.app}, ${roles.sealedReader} TO ${roles.sealedApp};
+    GRANT ${roles.system}, ${roles.sealedReader} TO ${roles.sealedSystem};
     ${logs.map((login) => `GRANT ${membership[login].join(', ')} TO ${logins[login]};`).join('\n    ')}
   END $do$`;
 }

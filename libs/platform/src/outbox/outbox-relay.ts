@@ -1,4 +1,4 @@
-import { systemActor } from '../actor.js';
+import { type Actor, systemActor } from '../actor.js';
 import { type ReadTx, type Tx } from '../tx.js';
 import { asksForRetry, type UnitOfWork } from '../unit-of-work.js';
 import { outboxErrors } from './outbox.errors.js';
@@ -67,7 +67,7 @@ export class OutboxRelay {
   async redeliver(name: string, eventId: number): Promise<void> {
     const subscriber = this.subscribers.get(name);
     if (!subscriber) throw outboxErrors.SUBSCRIBER_UNKNOWN({ subscriber: name });
-    await this.uow.run(systemActor(`outbox ${name}`), async (tx) => {
+    await this.uow.run(actorOf(subscriber), async (tx) => {
       const event = await tx.maybeOne<OutboxEvent>(takeParked, [name, eventId]);
       if (!event) throw outboxErrors.NOT_PARKED({ subscriber: name, event: eventId });
       await subscriber.handle(tx, event);
@@ -77,7 +77,7 @@ export class OutboxRelay {
   private async deliver(subscriber: Subscriber): Promise<Delivery> {
     const total = { subscriber: subscriber.name, taken: 0, parked: [] as OutboxEvent[] };
     for (;;) {
-      const batch = await this.uow.run(systemActor(`outbox ${subscriber.name}`), (tx) => deliverBatch(tx, subscriber));
+      const batch = await this.uow.run(actorOf(subscriber), (tx) => deliverBatch(tx, subscriber));
       total.taken += batch.taken;
       total.parked.push(...batch.parked);
       if (batch.failing) return { ...total, failing: batch.failing };
@@ -85,6 +85,8 @@ export class OutboxRelay {
     }
   }
 }
+
+const actorOf = ({ name, clearances = [] }: Subscriber): Actor => ({ ...systemActor(`outbox ${name}`), clearances });
 
 /** Every event set aside for any subscriber, oldest first. Read by the system actor. */
 export const listParked = (tx: ReadTx): Promise<ParkedEvent[]> => tx.sql<ParkedEvent>(selectParked);

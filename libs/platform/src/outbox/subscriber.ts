@@ -15,6 +15,8 @@ export interface Subscriber {
   readonly name: string;
   /** Types of events: `citizen.person-died`. */
   readonly on: readonly string[];
+  /** Of a sealed programme: what it is told and may see beyond everybody's. */
+  readonly clearances?: readonly string[];
   /** Works in the transaction that also moves its position; what it does outside may happen twice. */
   handle(tx: Tx, event: OutboxEvent): Promise<void>;
 }

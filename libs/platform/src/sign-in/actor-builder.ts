@@ -37,6 +37,7 @@ interface SignedInRow {
   readonly agencyId: number | null;
   readonly roles: readonly string[];
   readonly programmes: readonly string[];
+  readonly clearances: readonly string[];
 }
 
 /**
@@ -64,7 +65,7 @@ export class ActorBuilder {
   }
 
   private async actorOf(tx: ReadTx, row: SignedInRow, version: string | undefined): Promise<Actor> {
-    const { agencyId, programmes, roles } = row;
+    const { agencyId, programmes, clearances, roles } = row;
     const holder = actorWithoutRights(
       row.clientId ? 'service' : 'staff',
       row.accountId ?? row.clientId ?? '',
@@ -78,6 +79,7 @@ export class ActorBuilder {
       roles,
       permissions: new Set(roles.flatMap((role) => this.roles[role] ?? [])),
       programmes,
+      clearances,
       units: await this.area.units(tx, { agencyId, programmes, on: tx.today }, version),
     };
   }

@@ -12,6 +12,8 @@ export interface NewDuty {
   readonly title: string;
   readonly roles: readonly string[];
   readonly programmes: readonly string[];
+  /** Sealed programmes and parts that it opens; none where absent. */
+  readonly clearances?: readonly string[];
   readonly inForce: Range<LegalDay>;
 }
 
@@ -24,8 +26,8 @@ export class Duties {
   grant(who: Actor, duty: NewDuty): Promise<string> {
     return this.uow.signIn(who, async (tx) => {
       const { id } = await tx.one<{ id: string }>(
-        `INSERT INTO platform.duty (account_id, agency_id, title, roles, programmes, in_force)
-         VALUES ($1, $2, $3, $4, $5, daterange($6, $7)) RETURNING id`,
+        `INSERT INTO platform.duty (account_id, agency_id, title, roles, programmes, in_force, clearances)
+         VALUES ($1, $2, $3, $4, $5, daterange($6, $7), $8) RETURNING id`,
         [
           duty.accountId,
           duty.agencyId,
@@ -34,6 +36,7 @@ export class Duties {
           duty.programmes,
           duty.inForce.from,
           duty.inForce.until ?? null,
+          duty.clearances ?? [],
         ],
       );
       await tx.audit('duty.granted', { kind: 'duty', id }, duty);

@@ -45,7 +45,7 @@ export const selectSignedIn = `
   SELECT s.id AS "sessionId", s.seen_at < platform.clock() - interval '1 minute' AS "isSeenLongAgo",
     a.id AS "accountId", c.id AS "clientId", coalesce(a.full_name, c.name) AS name, d.id AS "dutyId",
     coalesce(d.agency_id, c.agency_id) AS "agencyId", coalesce(d.roles, c.roles, '{}') AS roles,
-    coalesce(d.programmes, c.programmes, '{}') AS programmes
+    coalesce(d.programmes, c.programmes, '{}') AS programmes, coalesce(d.clearances, '{}') AS clearances
   FROM platform.session s
     LEFT JOIN platform.account a ON a.id = s.account_id
     LEFT JOIN platform.service_client c ON c.id = s.client_id
