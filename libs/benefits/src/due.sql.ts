@@ -14,20 +14,28 @@ export const rateNow = (at: LegalMonth): string => `
    WHERE r.months @> ${monthIndex(at)} AND r.operation_id IS NOT NULL AND r.retired_by IS NULL
    GROUP BY r.rate_key, u.unit_id`;
 
-/** Chains in which nothing is due, and whether because of a death. */
-export const held = (at: LegalMonth): string => `
-  SELECT c.id AS chain_id, bool_or(h.reason = 'death') AS dead
+/** Each hold on each chain it is about, in whatever months. */
+export const holds = `
+  SELECT c.id AS chain_id, h.months, h.reason = 'death' AS dead
     FROM benefit.hold h JOIN benefit.chain c ON c.person_id = h.person_id AND c.id = coalesce(h.chain_id, c.id)
-   WHERE h.months @> ${monthIndex(at)} AND h.retired_by IS NULL
-   GROUP BY c.id`;
+   WHERE h.retired_by IS NULL`;
+
+/**
+ * Chains in which nothing is due, and whether because of a death.
+ * @param from where the holds come from: all of them, or a working table of them.
+ */
+export const held = (at: LegalMonth, from = `(${holds}) h`): string => `
+  SELECT chain_id, bool_or(dead) AS dead FROM ${from} WHERE months @> ${monthIndex(at)} GROUP BY chain_id`;
+
+const liveLines = `(SELECT * FROM benefit.line WHERE superseded_by IS NULL) l`;
 
 /**
  * What is due in programme $1: chain_id, line_id, unit_id, amount in đồng. The amount is NULL where the rate is missing,
  * never zero, so that a gap in the rate book stops a run and does not become a recovery of everything.
- * @param from where the lines, `l`, come from: all of them, or those joined to some chains.
+ * @param from where the live lines, `l`, come from: all of them, or those taken out to be computed again.
  */
-export const due = (at: LegalMonth, from = 'benefit.line l'): string => `
+export const due = (at: LegalMonth, from = liveLines): string => `
   SELECT l.chain_id, l.id AS line_id, l.unit_id, round(l.multiplier * n.value)::bigint AS amount
     FROM ${from} LEFT JOIN rate_now n USING (rate_key, unit_id)
-   WHERE l.programme = $1 AND l.superseded_by IS NULL AND l.months @> ${monthIndex(at)}
+   WHERE l.programme = $1 AND l.months @> ${monthIndex(at)}
      AND NOT EXISTS (SELECT FROM held h WHERE h.chain_id = l.chain_id)`;

@@ -30,7 +30,7 @@ export {
 export { dueOf, type DueAmount } from './due.reader.js';
 export { explainDue, type DueExplanation, type RateInForce } from './explanation.reader.js';
 export { simulateRate, type SimulatedCost } from './simulation.reader.js';
-export { due, held, rateNow } from './due.sql.js';
+export { due, held, holds, rateNow } from './due.sql.js';
 export { seeMarks, takeMarks, type Marks } from './marks.sql.js';
 export { loadRateLaw, type RateLaw } from './rate-law.js';
 export { ratePermissions } from './rate.permissions.js';

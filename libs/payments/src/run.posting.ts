@@ -5,7 +5,7 @@ import { writeEntry } from './journal.store.js';
 import { makeOrdersJob } from './order.store.js';
 import { paymentErrors } from './payment.errors.js';
 import { type Run, type RunControl, type RunId } from './run.js';
-import { backMonth, controlOfPostings, lockRuns, newMonth, post, totalMonth } from './run.sql.js';
+import { backMonth, controlOfPostings, lockRuns, newMonth, post } from './run.sql.js';
 import { lockRun, moveRun } from './run.store.js';
 import { collectChanges, openBackMonth, openMonth } from './run.work.js';
 
@@ -38,8 +38,8 @@ const wasPosted = (run: Run) => ['posted', 'ordered', 'sent', 'reconciled', 'clo
 /** Back months one by one, then the new ones. */
 async function computePostings(tx: Tx, run: Run): Promise<void> {
   const { back, fresh } = await collectChanges(tx, run, takeMarks);
-  for (const at of back) {
-    if (await openBackMonth(tx, run, at)) await postMonth(tx, run, at, correction, backMonth(at));
+  for (const month of back) {
+    if (await openBackMonth(tx, month)) await postMonth(tx, run, month.at, correction, backMonth(month.at));
   }
   for (const at of fresh) {
     await openMonth(tx, at);
@@ -57,7 +57,6 @@ async function postMonth(tx: Tx, run: Run, at: LegalMonth, kind: string, differe
   } catch (error) {
     throw isMissingAmount(error) ? paymentErrors.RATE_MISSING({ programme: run.programme, month: at }) : error;
   }
-  await tx.sql(totalMonth(at), [run.id]);
 }
 
 const isMissingAmount = (error: unknown): boolean =>

@@ -21,8 +21,8 @@ export async function previewRun(tx: Tx, runId: RunId, askedFor?: number): Promi
   checkTransition(run, 'previewed');
   await tx.sql(`DELETE FROM payment.run_preview WHERE run_id = $1`, [runId]);
   const { covered, back, fresh } = await collectChanges(tx, run, seeMarks);
-  for (const at of back) {
-    if (await openBackMonth(tx, run, at)) await tx.sql(previewBack(at), [run.programme, runId]);
+  for (const month of back) {
+    if (await openBackMonth(tx, month)) await tx.sql(previewBack(month.at), [run.programme, runId]);
   }
   for (const at of fresh) {
     await openMonth(tx, at);

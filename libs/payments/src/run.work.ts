@@ -1,26 +1,35 @@
-import { held, type Marks, rateNow } from '#benefits';
-import { addMonths, type LegalMonth, monthAt } from '#kernel';
+import { held, holds, type Marks, rateNow } from '#benefits';
+import { addMonths, type LegalMonth, monthAt, monthIndex } from '#kernel';
 import { type Tx } from '#platform';
 import { type Run } from './run.js';
 import { findCoveredMonth } from './run.store.js';
 import {
   backMonths,
   chainsAgain,
+  linesAgain,
   makeWorkingTables,
   markedChains,
   markedRates,
   type WorkingTable,
 } from './working-tables.sql.js';
 
+/** A month to compute again, and whether other chains are to be than in the month before it. */
+export interface BackMonth {
+  readonly at: LegalMonth;
+  readonly turns: boolean;
+}
+
 /** Which months a run has to do with. */
 export interface RunMonths {
   /** The last month run before; before the first run, the month before it. */
   readonly covered: LegalMonth;
   /** Months up to `covered` in which something changed. */
-  readonly back: readonly LegalMonth[];
+  readonly back: readonly BackMonth[];
   /** Months after `covered`, up to the run's own; none in a supplementary run. */
   readonly fresh: readonly LegalMonth[];
 }
+
+type BackMonths = { first: number | null; last: number | null; turns: readonly number[]; turnsAlways: boolean };
 
 const monthsBetween = (from: LegalMonth, until: LegalMonth): LegalMonth[] => {
   const months: LegalMonth[] = [];
@@ -35,10 +44,13 @@ export async function collectChanges(tx: Tx, run: Run, marks: Marks): Promise<Ru
   await tx.sql(`WITH mark AS (${marks.ofChains}) INSERT INTO back ${markedChains(covered)}`, [run.programme]);
   await tx.sql(`WITH mark AS (${marks.ofRates}) INSERT INTO rate_back ${markedRates(covered)}`, [run.programme]);
   await tx.sql(`ANALYZE back; ANALYZE rate_back`);
-  const { first, last } = await tx.one<{ first: number | null; last: number | null }>(backMonths);
+  await fill(tx, 'hold_any', holds);
+  const { first, last, turns, turnsAlways } = await tx.one<BackMonths>(backMonths);
+  if (first !== null) await fill(tx, 'again', linesAgain, [run.programme]);
+  const back = first === null || last === null ? [] : monthsBetween(monthAt(first), monthAt(last + 1));
   return {
     covered,
-    back: first === null || last === null ? [] : monthsBetween(monthAt(first), monthAt(last + 1)),
+    back: back.map((at) => ({ at, turns: turnsAlways || turns.includes(monthIndex(at)) })),
     fresh: monthsBetween(addMonths(covered, 1), addMonths(run.month, 1)),
   };
 }
@@ -53,12 +65,12 @@ async function fill(tx: Tx, table: WorkingTable, rows: string, values: readonly 
 /** Rates and holds of a month, for all that is due in it. */
 export async function openMonth(tx: Tx, at: LegalMonth): Promise<void> {
   await fill(tx, 'rate_now', rateNow(at));
-  await fill(tx, 'held', held(at));
+  await fill(tx, 'held', held(at, 'hold_any'));
 }
 
 /** The same for a month run before, with the chains to compute again; false when there are none. */
-export async function openBackMonth(tx: Tx, run: Run, at: LegalMonth): Promise<boolean> {
-  await fill(tx, 'cur', chainsAgain(at), [run.programme]);
+export async function openBackMonth(tx: Tx, { at, turns }: BackMonth): Promise<boolean> {
+  if (turns) await fill(tx, 'cur', chainsAgain(at));
   const { some } = await tx.one<{ some: boolean }>(`SELECT EXISTS (SELECT FROM cur) AS some`);
   if (some) await openMonth(tx, at);
   return some;

