@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { AnSinhError } from '#kernel';
 import { type DataSource } from 'typeorm';
-import { type ClientBase } from 'pg';
 import { type Actor } from './actor.js';
 import { type Clock } from './clock.js';
-import { PgTx, transactionHead } from './database/pg-tx.js';
+import { type PgClient, PgTx, transactionHead } from './database/pg-tx.js';
 import { orUnavailable } from './database/lost-connection.js';
 import { type DatabaseRole, roles } from './database/roles.js';
 import { type JobSender } from './jobs/job-sender.js';
@@ -85,6 +84,19 @@ export class UnitOfWork {
     return this.once(who, roles.signIn, false, work, true);
   }
 
+  /** Reads before anybody is known, and puts nothing on record: the answer does not wait for the end of its transaction. */
+  async glance<T>(who: Actor, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+    const { tx, finish } = await this.open(who, roles.signIn, false, true);
+    try {
+      return await work(tx);
+    } catch (error) {
+      throw orUnavailable(error);
+    } finally {
+      // A commit that fails loses nothing here, and the pool drops its connection.
+      void finish('commit').catch(() => undefined);
+    }
+  }
+
   /**
    * Runs a command once for each `requestId` of an actor: a repetition gets the first answer, and waits for it if it is still on its way.
    * @throws PLATFORM.REQUEST_REUSED when the same id comes with another body.
@@ -151,7 +163,7 @@ export class UnitOfWork {
     const client = (await runner.connect().catch(async (error: unknown) => {
       await runner.release();
       throw orUnavailable(error);
-    })) as ClientBase;
+    })) as PgClient;
     const tx = new PgTx(
       who,
       runner,

@@ -40,6 +40,8 @@ interface SignedInRow {
   readonly clearances: readonly string[];
 }
 
+const signingIn = systemActor('sign-in');
+
 /**
  * Makes the actor of a request from its token. The session and its duty are read anew each time, so that a session revoked or a duty
  * changed counts with the very next request on every server; an area of duty may be kept for as long as the map is the same.
@@ -52,16 +54,18 @@ export class ActorBuilder {
   ) {}
 
   /** @returns nothing for a token that is unknown, expired, idle too long or revoked, or whose holder is disabled. */
-  findByToken(token: string): Promise<SignedIn | undefined> {
-    return this.uow.signIn(systemActor('sign-in'), async (tx) => {
+  async findByToken(token: string): Promise<SignedIn | undefined> {
+    const found = await this.uow.glance(signingIn, async (tx) => {
       const [row, version] = await Promise.all([
         tx.maybeOne<SignedInRow>(selectSignedIn, [hashOfToken(token)]),
         this.area.version?.(tx),
       ]);
-      if (!row) return undefined;
-      if (row.isSeenLongAgo) await tx.sql(touchSession, [row.sessionId]);
-      return { sessionId: row.sessionId, actor: await this.actorOf(tx, row, version) };
+      return row && { row, actor: await this.actorOf(tx, row, version) };
     });
+    if (!found) return undefined;
+    const { sessionId, isSeenLongAgo } = found.row;
+    if (isSeenLongAgo) await this.uow.signIn(signingIn, (tx) => tx.sql(touchSession, [sessionId]));
+    return { sessionId, actor: found.actor };
   }
 
   private async actorOf(tx: ReadTx, row: SignedInRow, version: string | undefined): Promise<Actor> {

@@ -89,6 +89,7 @@ describe('signing in', () => {
     const signedIn = await actors.findByToken(opened.token);
     expect(signedIn?.actor).toEqual({
       kind: 'staff',
+      clearances: [],
       id,
       name: 'Trần Văn Tám',
       dutyId: dutyIds[0],
