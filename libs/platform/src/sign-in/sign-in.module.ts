@@ -4,7 +4,8 @@ import { Accounts } from './accounts.service.js';
 import { ActorBuilder, type AreaOfDuty, type RoleTable } from './actor-builder.js';
 import { BearerGuard, BearerStrategy } from './bearer.strategy.js';
 import { Credentials } from './credentials.service.js';
-import { Duties } from './duties.service.js';
+import { InvitationController } from './invitation.controller.js';
+import { Invitations } from './invitations.service.js';
 import { LocalGuard, LocalStrategy } from './local.strategy.js';
 import { ServiceClients } from './service-clients.service.js';
 import { Sessions } from './sessions.service.js';
@@ -25,10 +26,10 @@ export class SignInModule {
       inject: [UnitOfWork],
       useFactory: (uow: UnitOfWork) => new ActorBuilder(uow, options.roles, options.area),
     };
-    const services = [Accounts, Sessions, Duties, ServiceClients];
+    const services = [Accounts, Sessions, Invitations, ServiceClients];
     return {
       module: SignInModule,
-      controllers: [SignInController, TokenController],
+      controllers: [SignInController, InvitationController, TokenController],
       providers: [Credentials, actors, ...services, LocalStrategy, LocalGuard, BearerStrategy, BearerGuard],
       exports: [ActorBuilder, BearerGuard, ...services],
     };
