@@ -3,6 +3,7 @@ const floors = [
   'kernel',
   'platform',
   'territory',
+  'administration',
   'citizen',
   'case-engine',
   'benefits',

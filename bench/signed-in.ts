@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { day, range } from '#kernel';
-import { Accounts, Credentials, Duties, Sessions, systemActor, type UnitOfWork } from '#platform';
+import { Accounts, Credentials, grantDuty, Sessions, systemActor, type UnitOfWork } from '#platform';
 import { generate } from 'otplib';
 import { type Bench } from './bench.js';
 
@@ -28,14 +28,15 @@ export async function signInOfficer({ db }: Bench): Promise<SignedInOfficer> {
   const [agency] = rows;
   if (!agency) throw new Error(`no agency has a duty in ${programme}`);
   const account = await openAccount(db.uow);
-  await new Duties(db.uow).grant(steward, {
+  const duty = {
     accountId: account.id,
     agencyId: agency.id,
     title: 'Cán bộ',
     roles: ['one-stop-officer'],
     programmes: [programme],
     inForce: range(aWhileAgo),
-  });
+  };
+  await db.uow.signIn(steward, (tx) => grantDuty(tx, duty, 'bench'));
   const code = await generate({ secret: account.secret });
   const session = await new Sessions(db.uow, new Credentials(db.uow)).open({ ...account, code });
   return { token: session.token, communes: agency.communes };

@@ -289,6 +289,14 @@ const questions = `
   END $$;
   COMMENT ON FUNCTION territory.area_of IS
     'Units that an agency, or whoever wholly took over from it, serves in any of these fields on a day: all below included, and the former units that went wholly into them.';
+
+  CREATE FUNCTION territory.agencies_within(units int[], fields text[], day date) RETURNS SETOF int LANGUAGE sql STABLE AS $$
+    SELECT a.id FROM territory.agency a
+    JOIN territory.agency_duty d ON d.agency_id = a.id AND d.in_force @> least(day, upper(a.in_force) - 1)
+    WHERE lower(a.in_force) <= day AND EXISTS (SELECT FROM unnest(fields) f WHERE d.field = f OR starts_with(d.field, f || '.'))
+    GROUP BY a.id HAVING bool_and(d.unit_id = ANY (units)) $$;
+  COMMENT ON FUNCTION territory.agencies_within IS
+    'Agencies that serve nobody outside these units in these fields, on a day or on their last one. Units are a whole area of duty, all below included.';
 `;
 
 const version = `

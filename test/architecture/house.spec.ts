@@ -53,6 +53,7 @@ describe('the shared libraries', () => {
     const there = readdirSync('libs');
     const allowed = [
       ...shared,
+      'administration',
       'import',
       'programme-registry',
       ...plannedProgrammes.map((each) => `programme-${each}`),

@@ -4,7 +4,7 @@ import { Open } from '#platform';
 import { programmes, roleTable } from '#programme-registry';
 import { type Answer, openApi, signedIn, type TestApi } from '../support/api.js';
 import { provinceTemplate, testDatabase, type TestDatabase } from '../support/database.js';
-import { committeeOf } from './scope-matrix.world.js';
+import { committeeOf } from './scope-matrix.staff.js';
 import { unitOn } from '../support/province.js';
 
 const secret = 'secret sql: select * from addict';

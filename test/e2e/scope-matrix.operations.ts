@@ -26,8 +26,11 @@ const about =
  */
 export const calls: Readonly<Record<string, Call>> = {
   agencies: () => ({}),
+  assignableRoles: () => ({}),
   case: ({ caseId }) => ({ id: caseId }),
   casesOfPerson: ({ personId }) => ({ personId }),
+  colleagues: () => ({}),
+  delegations: () => ({}),
   due: ({ personId }) => ({ personId, from: '2026-10', until: '2027-01' }),
   duplicateCandidates: ({ personName, personalNumber, otherId }) => ({
     fullName: personName,
@@ -48,12 +51,16 @@ export const calls: Readonly<Record<string, Call>> = {
   peopleByNumber: ({ personalNumber }) => ({ number: personalNumber }),
   person: ({ personId }) => ({ id: personId }),
   procedures: () => ({}),
+  proposals: () => ({}),
   rates: ({ rateTable }) => ({ table: rateTable }),
+  serviceClients: () => ({}),
   searchPeople: ({ personName }) => ({ words: personName }),
   simulateRate: ({ rateId }) => ({ id: rateId, from: '2030-01', until: '2030-02' }),
   tasks: () => ({}),
   unitPath: ({ unitId }) => ({ id: unitId }),
   units: () => ({}),
+  user: ({ colleagueId }) => ({ id: colleagueId }),
+  users: () => ({}),
   viewer: () => ({}),
   worklist: ({ unitId }) => ({ unitId }),
   worklistCounters: () => ({}),
@@ -137,6 +144,41 @@ export const calls: Readonly<Record<string, Call>> = {
   importDryRun: ({ workbook }) => ({ file: workbook }),
   importCommit: ({ batchId }) => ({ batchId }),
   importTakeBack: ({ batchId }) => ({ batchId, reason }),
+  inviteUser: about(({ agencyId, clientId }) => ({
+    username: `moi-${clientId}`,
+    fullName: 'Người Mới',
+    agencyId,
+    reason,
+  })),
+  lockUser: about(({ colleagueId: userId }) => ({ userId, reason })),
+  unlockUser: about(({ colleagueId: userId }) => ({ userId, reason })),
+  resetUser: about(({ colleagueId: userId }) => ({ userId, reason })),
+  endUserSessions: about(({ colleagueId: userId }) => ({ userId, reason })),
+  grantDuty: about(({ colleagueId: userId, agencyId, programme }) => ({
+    userId,
+    agencyId,
+    title: 'Việc thử',
+    roles: ['one-stop-officer'],
+    programmes: [programme],
+    from: '2027-01-01',
+    reason,
+  })),
+  delegateDuty: about(({ dutyId, helperId: userId }) => ({ dutyId, userId, from: on, until: '2026-12-01', reason })),
+  endDuty: about(({ dutyId }) => ({ dutyId, until: '2026-12-01', reason })),
+  confirmProposal: about(({ proposalId }) => ({ proposalId, reason })),
+  declineProposal: about(({ otherProposalId: proposalId }) => ({ proposalId, reason })),
+  delegateOwnDuty: about(({ dutyId, helperId: userId }) => ({ dutyId, userId, from: on, until: '2026-12-01', reason })),
+  takeBackDelegation: about(({ dutyId }) => ({ dutyId, reason })),
+  registerClient: about(({ clientId, agencyId, programme }) => ({
+    clientId: `moi-${clientId}`,
+    name: 'Hệ thống mới',
+    agencyId,
+    roles: ['one-stop-officer'],
+    programmes: [programme],
+    reason,
+  })),
+  renewClientSecret: about(({ clientId }) => ({ clientId, reason })),
+  endClient: about(({ clientId }) => ({ clientId, reason })),
   movePerson: about((at, versionOf) => ({
     ...person(at, versionOf),
     toUnitId: at.unitId,
@@ -173,6 +215,9 @@ export const ofTheProvince: ReadonlySet<string> = new Set([
   'publishRate',
   'retireRate',
 ]);
+
+/** Aimed at one's own duties only, which nobody else's key names. */
+export const ofOneself: ReadonlySet<string> = new Set(['delegateOwnDuty', 'takeBackDelegation']);
 
 /** Kept as the client wrote it and told to nobody: citizen stands below the cases and cannot ask for them. */
 export const keptAsGiven: ReadonlySet<string> = new Set(['checkRegistry input.caseId']);

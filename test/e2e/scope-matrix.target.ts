@@ -13,6 +13,14 @@ export interface Target {
   readonly taskId: string;
   readonly fileId: string;
   readonly colleagueId: string;
+  /** At the people's committee of the commune, with the colleague, his duty and somebody else. */
+  readonly agencyId: number;
+  readonly dutyId: string;
+  readonly helperId: string;
+  /** Duties that an administrator there has proposed for the colleague. */
+  readonly proposalId: string;
+  readonly otherProposalId: string;
+  readonly clientId: string;
   readonly chainId: number;
   /** Previewed. */
   readonly runId: number;
@@ -47,6 +55,12 @@ export const nothing: Target = {
   taskId: crypto.randomUUID(),
   fileId: crypto.randomUUID(),
   colleagueId: crypto.randomUUID(),
+  agencyId: 2_000_000_008,
+  dutyId: crypto.randomUUID(),
+  helperId: crypto.randomUUID(),
+  proposalId: crypto.randomUUID(),
+  otherProposalId: crypto.randomUUID(),
+  clientId: 'no-such-system',
   chainId: 2_000_000_002,
   runId: 2_000_000_003,
   sentRunId: 2_000_000_006,

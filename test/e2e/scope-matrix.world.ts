@@ -5,11 +5,11 @@ import { proposeRate, publishRate } from '#benefits';
 import { systemActor } from '#platform';
 import { engineOver, programmes } from '#programme-registry';
 import { lanternProgramme } from '../engine/lantern.programme.js';
-import { signedIn } from '../support/api.js';
 import { testActor, type TestDatabase } from '../support/database.js';
 import { begin, unitOn, walk, workdayOn } from '../support/province.js';
 import { handIn } from './scope-matrix.lists.js';
 import { type CashPayee, monthlyAmount, payOut, sentTo } from './scope-matrix.money.js';
+import { type Staff, staffOf } from './scope-matrix.staff.js';
 import { type Target } from './scope-matrix.target.js';
 
 /** The day on which the matrix is asked. */
@@ -99,7 +99,7 @@ type Place = Pick<
   | 'decisionId'
   | 'taskId'
   | 'fileId'
-  | 'colleagueId'
+  | keyof Staff
   | 'chainId'
 > & { readonly payee: CashPayee };
 
@@ -210,21 +210,14 @@ async function fillCommune(db: TestDatabase, unitId: number, { family, number }:
     [`Đơn của ${family}.txt`, who.id, unitId],
   );
 
-  await signedIn(db, {
-    name: `${family} Đồng Nghiệp`,
-    agencyId: await committeeOf(db, unitId),
-    roles: [],
-    programmes: [],
-  });
-
+  const staff = await staffOf(db, unitId, family);
   const found = await db.admin.query(
-    `SELECT (SELECT account_id FROM platform.duty WHERE title = $4) AS "colleagueId",
-            (SELECT id FROM citizen.identifier WHERE person_id = $1 AND kind = 'pin') AS "identifierId",
+    `SELECT (SELECT id FROM citizen.identifier WHERE person_id = $1 AND kind = 'pin') AS "identifierId",
             (SELECT id FROM casework.decision WHERE case_id = $2) AS "decisionId",
             (SELECT id FROM casework.task WHERE unit_id = $3 AND programme = 'lantern') AS "taskId",
             (SELECT id FROM platform.stored_file WHERE unit_id = $3) AS "fileId",
             (SELECT id FROM benefit.chain WHERE unit_id = $3) AS "chainId"`,
-    [other.personId, granted.id, unitId, `${family} Đồng Nghiệp`],
+    [other.personId, granted.id, unitId],
   );
   return {
     unitId,
@@ -235,15 +228,7 @@ async function fillCommune(db: TestDatabase, unitId: number, { family, number }:
     otherId: other.personId,
     householdId,
     caseId: lantern.id,
+    ...staff,
     ...found.rows[0],
   };
-}
-
-/** The people's committee of a commune. */
-export async function committeeOf(db: TestDatabase, unitId: number): Promise<number> {
-  const found = await db.admin.query(
-    `SELECT id FROM territory.agency WHERE unit_id = $1 AND kind = 'commune-peoples-committee' AND in_force @> $2::date`,
-    [unitId, today],
-  );
-  return found.rows[0].id;
 }

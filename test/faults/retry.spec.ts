@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDay, type LegalDay } from '#kernel';
 import { previewRun } from '#payments';
 import { systemActor } from '#platform';
-import { committeeOf } from '../e2e/scope-matrix.world.js';
+import { committeeOf } from '../e2e/scope-matrix.staff.js';
 import { type Answer, openApi, signedIn, type TestApi } from '../support/api.js';
 import { provinceTemplate, testDatabase, type TestDatabase } from '../support/database.js';
 import { brokenInvariants } from '../support/invariants.js';

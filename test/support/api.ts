@@ -92,7 +92,7 @@ export async function signedIn(db: TestDatabase, duty: TestDuty): Promise<string
        post AS (INSERT INTO platform.duty (account_id, agency_id, title, roles, programmes, in_force, clearances)
          SELECT id, $2, $1, $3, $4, $5::daterange, $7 FROM holder RETURNING id, account_id)
      INSERT INTO platform.session (token_hash, account_id, duty_id, created_at, seen_at, expires_at)
-     SELECT $6, account_id, id, now(), 'infinity', 'infinity' FROM post`,
+     SELECT $6, account_id, id, now(), '9999-01-01', '9999-01-01' FROM post`,
     [
       duty.name,
       duty.agencyId,

@@ -1,6 +1,7 @@
 import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { type NextFunction, type Request, type Response } from 'express';
 import { LoggerModule } from 'nestjs-pino';
+import { AdministrationModule } from '#administration';
 import { BenefitResolver, RateResolver } from '#benefits';
 import { CaseEngine, CaseResolver } from '#case-engine';
 import {
@@ -35,6 +36,7 @@ import {
   jobNames,
   programmeResolvers,
   type RegisteredProgramme,
+  roleBook,
   roleTable,
 } from '#programme-registry';
 
@@ -76,6 +78,7 @@ export class ApiModule implements NestModule {
           jobNames,
         }),
         SignInModule.register({ roles: roleTable, area, overHttps: !options.development }),
+        AdministrationModule.register(roleBook),
         graphqlModule({
           development: options.development,
           ...(options.schemaFile && { schemaFile: options.schemaFile }),

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { importSheets } from '#programme-registry';
+import { appointAdministratorCommand } from './commands/appoint-administrator.command.js';
 import { demoCommands } from './commands/demo-accounts.command.js';
 import { eraCommand } from './commands/era.command.js';
 import { examplesCommand } from './commands/examples.command.js';
@@ -19,6 +20,7 @@ const commands = [
   ...demoCommands(),
   seedCommand(),
   migrateCommand(),
+  appointAdministratorCommand(),
   examplesCommand(),
   importCommand(importSheets),
   reorganiseCommand(),

@@ -2,7 +2,8 @@ export { type Actor, systemActor } from './actor.js';
 export { type Clock, shiftedClock, systemClock, today } from './clock.js';
 export { platformErrors } from './platform.errors.js';
 export { type DomainEvent, type ReadTx, type Subject, type Tx } from './tx.js';
-export { asksForRetry, type Command, isRefusal, UnitOfWork } from './unit-of-work.js';
+export { type Command } from './command.js';
+export { asksForRetry, isRefusal, UnitOfWork } from './unit-of-work.js';
 export {
   declaredPermissions,
   definePermissions,
@@ -58,13 +59,34 @@ export { type AuditFinding, type AuditVerdict, verifyAudit } from './audit/audit
 export { type Delivery, listParked, OutboxRelay, type ParkedEvent } from './outbox/outbox-relay.js';
 export { defineSubscriber, type OutboxEvent, type Subscriber } from './outbox/subscriber.js';
 export { Accounts, type NewAccount, type SecondFactor } from './sign-in/accounts.service.js';
+export {
+  inviteAccount,
+  type Invitation,
+  lockAccount,
+  type NewInvitedAccount,
+  reinviteAccount,
+  unlockAccount,
+} from './sign-in/account.store.js';
 export { ActorBuilder, type AreaOfDuty, type RoleTable, type SignedIn } from './sign-in/actor-builder.js';
 export { BearerGuard, type SignedInRequest } from './sign-in/bearer.strategy.js';
 export { type Claim, Credentials } from './sign-in/credentials.service.js';
-export { Duties, type NewDuty } from './sign-in/duties.service.js';
+export { endDuty, grantDuty, type NewDuty } from './sign-in/duty.store.js';
 export { RefusalFilter } from './sign-in/refusal.filter.js';
-export { type AccessToken, type NewServiceClient, ServiceClients } from './sign-in/service-clients.service.js';
-export { type Duty, type OpenedSession, Sessions, type SessionView } from './sign-in/sessions.service.js';
+export {
+  disableClient,
+  type NewServiceClient,
+  registerClient,
+  renewClientSecret,
+} from './sign-in/service-client.store.js';
+export { type AccessToken, ServiceClients } from './sign-in/service-clients.service.js';
+export {
+  type Duty,
+  type OpenedSession,
+  revokeSessions,
+  Sessions,
+  type SessionView,
+} from './sign-in/sessions.service.js';
+export { signInErrors } from './sign-in/sign-in.errors.js';
 export { SignInModule, type SignInOptions } from './sign-in/sign-in.module.js';
 export { type ProcessSettings, processSettings } from './settings.js';
 export { auditRounds, openAnchors } from './audit/audit-rounds.js';

@@ -1,22 +1,14 @@
-import { createHash } from 'node:crypto';
 import { AnSinhError } from '#kernel';
 import { type DataSource } from 'typeorm';
 import { type Actor } from './actor.js';
 import { type Clock } from './clock.js';
+import { type Command, onceForEach } from './command.js';
 import { type PgClient, PgTx, transactionHead } from './database/pg-tx.js';
 import { orUnavailable } from './database/lost-connection.js';
 import { type DatabaseRole, roles } from './database/roles.js';
 import { type JobSender } from './jobs/job-sender.js';
 import { platformErrors } from './platform.errors.js';
 import { type ReadTx, type Tx } from './tx.js';
-
-/** A command that may be sent twice: the same key with the same body has one effect and one answer. */
-export interface Command {
-  /** Chosen by the client when its form opens: 8 to 64 letters, digits, `-` or `_`. */
-  readonly requestId: string;
-  readonly name: string;
-  readonly body: unknown;
-}
 
 /** An open transaction and how to end it. */
 export interface OpenTx {
@@ -63,15 +55,8 @@ export class UnitOfWork {
    * Runs work that writes. The whole callback runs again on SQLSTATE class 40.
    * @throws PLATFORM.FORBIDDEN when it writes a row outside the actor's units or programmes, and what the work throws.
    */
-  async run<T>(who: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.once(who, roleOf(who, 'writes'), false, work);
-      } catch (error) {
-        if (!asksForRetry(error) || attempt === attempts) throw error;
-        await pause(attempt);
-      }
-    }
+  run<T>(who: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.again(who, roleOf(who, 'writes'), work);
   }
 
   /** Runs work that only reads, on one snapshot; what it noted as read is recorded before this returns. */
@@ -102,31 +87,12 @@ export class UnitOfWork {
    * @throws PLATFORM.REQUEST_REUSED when the same id comes with another body.
    */
   command<T>(who: Actor, command: Command, work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (!/^[\w-]{8,64}$/.test(command.requestId))
-      throw platformErrors.REQUEST_ID_INVALID({ requestId: command.requestId });
-    const fingerprint = createHash('sha256')
-      .update(JSON.stringify([command.name, command.body]))
-      .digest('hex');
-    return this.run(who, async (tx) => {
-      const claimed = await tx.sql(
-        `INSERT INTO platform.request (actor_id, request_id, fingerprint) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1`,
-        [who.id, command.requestId, fingerprint],
-      );
-      if (claimed.length === 0) {
-        const first = await tx.one<{ fingerprint: string; answer: T }>(
-          `SELECT fingerprint, answer FROM platform.request WHERE actor_id = $1 AND seal = platform.clearances() AND request_id = $2`,
-          [who.id, command.requestId],
-        );
-        if (first.fingerprint !== fingerprint) throw platformErrors.REQUEST_REUSED({ requestId: command.requestId });
-        return first.answer;
-      }
-      const answer = await work(tx);
-      await tx.sql(
-        `UPDATE platform.request SET answer = $3 WHERE actor_id = $1 AND seal = platform.clearances() AND request_id = $2`,
-        [who.id, command.requestId, JSON.stringify(answer ?? null)],
-      );
-      return answer;
-    });
+    return this.run(who, onceForEach(command, work));
+  }
+
+  /** A command on users and duties. @throws PLATFORM.REQUEST_REUSED */
+  signInCommand<T>(who: Actor, command: Command, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.again(who, roles.signIn, onceForEach(command, work));
   }
 
   /**
@@ -135,6 +101,17 @@ export class UnitOfWork {
    */
   openRead(who: Actor): Promise<OpenTx> {
     return this.open(who, roleOf(who, 'reads'), true, true);
+  }
+
+  private async again<T>(who: Actor, role: DatabaseRole, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.once(who, role, false, work);
+      } catch (error) {
+        if (!asksForRetry(error) || attempt === attempts) throw error;
+        await pause(attempt);
+      }
+    }
   }
 
   private async once<T>(

@@ -13,4 +13,4 @@ export {
   sealedSystemActor,
   subscribers,
 } from './house.js';
-export { roleTable } from './roles.table.js';
+export { roleBook, roleTable } from './roles.table.js';

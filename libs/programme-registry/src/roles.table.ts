@@ -1,3 +1,4 @@
+import { administrationPermissions, type RoleBook } from '#administration';
 import { casePermissions } from '#case-engine';
 import { citizenPermissions } from '#citizen';
 import { importPermissions } from '#import';
@@ -37,4 +38,11 @@ export const roleTable: RoleTable = {
   accountant: [...seePeople, paymentPermissions.read, paymentPermissions.prepare, paymentPermissions.export],
   'payment-approver': [...seePeople, paymentPermissions.read, paymentPermissions.approve],
   'data-steward': [...seePeople, citizenPermissions.merge],
+  administrator: [territoryPermissions.read, ...Object.values(administrationPermissions)],
+};
+
+/** Who sets what is paid, who releases it, and who gives rights: it takes two administrators to make somebody one of these. */
+export const roleBook: RoleBook = {
+  roles: roleTable,
+  powerful: new Set(['rate-publisher', 'payment-approver', 'administrator']),
 };

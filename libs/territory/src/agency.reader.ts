@@ -119,3 +119,20 @@ export async function areaOfDuty(
   ]);
   return rows.map((row) => row.id);
 }
+
+/** Keys of the agencies that serve nobody outside these units in these programmes: whoever has the units for his area is above them. */
+export async function listAgenciesWithin(
+  tx: ReadTx,
+  {
+    units,
+    programmes,
+    on,
+  }: { readonly units: readonly number[]; readonly programmes: readonly string[]; readonly on: LegalDay },
+): Promise<number[]> {
+  const rows = await tx.sql<{ id: number }>(`SELECT id FROM territory.agencies_within($1, $2, $3) AS id`, [
+    units,
+    programmes,
+    on,
+  ]);
+  return rows.map((row) => row.id);
+}

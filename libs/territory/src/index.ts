@@ -5,6 +5,7 @@ export {
   areaOfDuty,
   findAgencies,
   listAgencies,
+  listAgenciesWithin,
   type Signer,
   whoSigns,
 } from './agency.reader.js';

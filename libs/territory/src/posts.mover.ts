@@ -71,8 +71,9 @@ async function movePosts(tx: Tx, { id, effectiveOn }: Reorganisation): Promise<n
   await tx.sql(
     `WITH post AS (SELECT * FROM jsonb_to_recordset($3::jsonb) AS p (id uuid, "heirId" int, "oldId" int, "newId" int)),
      ended AS (UPDATE platform.duty d SET in_force = daterange(lower(d.in_force), $2::date) FROM post WHERE d.id = post.id),
-     begun AS (INSERT INTO platform.duty (id, account_id, agency_id, title, roles, programmes, in_force)
-       SELECT ${heirOf('d.id')}, d.account_id, post."heirId", d.title, d.roles, d.programmes, daterange($2::date, upper(d.in_force))
+     begun AS (INSERT INTO platform.duty (id, account_id, agency_id, title, roles, programmes, clearances, in_force, delegated_from)
+       SELECT ${heirOf('d.id')}, d.account_id, post."heirId", d.title, d.roles, d.programmes, d.clearances, daterange($2::date, upper(d.in_force)),
+         coalesce((SELECT ${heirOf('giver.id')} FROM post giver WHERE giver.id = d.delegated_from), d.delegated_from)
        FROM post JOIN platform.duty d ON d.id = post.id)
      INSERT INTO territory.reorganisation_moved (reorganisation_id, what, record, old_id, new_id)
      SELECT $1, 'posts', id::text, "oldId", "newId" FROM post`,

@@ -1,6 +1,6 @@
 import { type Sex } from '#citizen';
 import { range } from '#kernel';
-import { type Actor, Accounts, Credentials, Duties, systemActor, type UnitOfWork } from '#platform';
+import { type Actor, Accounts, Credentials, grantDuty, systemActor, type UnitOfWork } from '#platform';
 import { area, roleTable } from '#programme-registry';
 import { type Agency } from '#territory';
 import { type Random } from './random.js';
@@ -33,7 +33,6 @@ const founder = systemActor('demonstration');
 /** Fills posts with invented people, who get accounts and duties like anybody. */
 export class Desks {
   private readonly accounts: Accounts;
-  private readonly duties: Duties;
   private readonly areas = new Map<number, Promise<number[]>>();
 
   constructor(
@@ -42,7 +41,6 @@ export class Desks {
     private readonly demo: Demo,
   ) {
     this.accounts = new Accounts(uow, new Credentials(uow));
-    this.duties = new Duties(uow);
   }
 
   async fill(post: Post, random: Random): Promise<Desk> {
@@ -56,12 +54,8 @@ export class Desks {
     const { roles, clearances = [] } = post;
     const programmes = clearances.length > 0 ? clearances : this.programmes;
     const duty = { roles, programmes, clearances, agencyId: post.agency.id };
-    const dutyId = await this.duties.grant(founder, {
-      ...duty,
-      accountId: id,
-      title: post.title,
-      inForce: range(this.demo.begins),
-    });
+    const granted = { ...duty, accountId: id, title: post.title, inForce: range(this.demo.begins) };
+    const dutyId = await this.uow.signIn(founder, (tx) => grantDuty(tx, granted, 'demonstration'));
     const actor: Actor = {
       ...duty,
       kind: 'staff',

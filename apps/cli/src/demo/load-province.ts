@@ -103,7 +103,7 @@ interface Staff {
 /** Fills every post that the day of the demonstration has. */
 async function staffProvince(uow: UnitOfWork, demo: Demo, random: Random): Promise<Staff> {
   const { communes, province } = await readPosts(uow, programme, demo.asOf);
-  const posts = [...communes.flatMap(listPosts), ...Object.values(province)];
+  const posts = [...communes.flatMap(listPosts), ...Object.values(province).flat()];
   const desks = await fillPosts(new Desks(uow, [programme], demo), posts, random);
   const deskOf = (post: Post): Desk => {
     const desk = desks.get(post.username);

@@ -22,6 +22,8 @@ export interface ProvincePosts {
   readonly lead: Post;
   readonly publisher: Post;
   readonly steward: Post;
+  /** It takes two to give the most powerful roles. */
+  readonly administrators: readonly [Post, Post];
 }
 
 /** `Xã Đất Mũi` → `dat-mui`. */
@@ -116,5 +118,9 @@ function provincePosts(department: Agency, committee: Agency): ProvincePosts {
     lead: post('lanhdao.so', 'Trưởng phòng Bảo trợ xã hội', 'department-lead'),
     publisher: post('mucchuan.ubnd', 'Người công bố mức chuẩn', 'rate-publisher', committee),
     steward: post('dulieu.so', 'Quản trị dữ liệu công dân', 'data-steward'),
+    administrators: [
+      post('quantri.so', 'Quản trị hệ thống', 'administrator'),
+      post('quantri2.so', 'Quản trị hệ thống', 'administrator'),
+    ],
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor } from '../actor.js';
 import { UnitOfWork } from '../unit-of-work.js';
+import { checkUsername } from './account.store.js';
 import { type Claim, Credentials } from './credentials.service.js';
 import { checkPassword, hashPassword } from './password.js';
 import { newSecondFactor, secondFactorUri } from './second-factor.js';
@@ -31,7 +32,7 @@ export class Accounts {
   /** @throws SIGN_IN.USERNAME_INVALID, SIGN_IN.USERNAME_TAKEN, SIGN_IN.PASSWORD_LENGTH, SIGN_IN.PASSWORD_HOLDS_NAME */
   async create(who: Actor, account: NewAccount): Promise<SecondFactor & { readonly id: string }> {
     const { username, fullName, password } = account;
-    if (!/^[a-z0-9][a-z0-9._-]{2,63}$/.test(username)) throw signInErrors.USERNAME_INVALID({ username });
+    checkUsername(username);
     checkPassword(password, account);
     const secret = newSecondFactor();
     const passwordHash = await hashPassword(password);
@@ -60,42 +61,6 @@ export class Accounts {
       ]);
       await revokeSessions(tx, 'account_id', account.id);
       await tx.audit('account.password-changed', { kind: 'account', id: account.id });
-    });
-  }
-
-  /**
-   * For a forgotten password or a lost phone: both are new, the lock is lifted and every session ends.
-   * @throws SIGN_IN.ACCOUNT_UNKNOWN, SIGN_IN.PASSWORD_LENGTH, SIGN_IN.PASSWORD_HOLDS_NAME
-   */
-  reset(who: Actor, accountId: string, password: string): Promise<SecondFactor> {
-    const secret = newSecondFactor();
-    return this.uow.signIn(who, async (tx) => {
-      const account = await tx.maybeOne<{ username: string; fullName: string }>(
-        `SELECT username, full_name AS "fullName" FROM platform.account WHERE id = $1 FOR UPDATE`,
-        [accountId],
-      );
-      if (!account) throw signInErrors.ACCOUNT_UNKNOWN({ accountId });
-      checkPassword(password, account);
-      await tx.sql(
-        `UPDATE platform.account SET password_hash = $2, totp_secret = $3, failed_attempts = 0, locked_until = NULL WHERE id = $1`,
-        [accountId, await hashPassword(password), secret],
-      );
-      await revokeSessions(tx, 'account_id', accountId);
-      await tx.audit('account.reset', { kind: 'account', id: accountId });
-      return { secondFactorUri: secondFactorUri(account.username, secret) };
-    });
-  }
-
-  /** Ends an account and its sessions at once. @throws SIGN_IN.ACCOUNT_UNKNOWN */
-  disable(who: Actor, accountId: string): Promise<void> {
-    return this.uow.signIn(who, async (tx) => {
-      const disabled = await tx.maybeOne(
-        `UPDATE platform.account SET disabled_at = platform.clock() WHERE id = $1 AND disabled_at IS NULL RETURNING id`,
-        [accountId],
-      );
-      if (!disabled) throw signInErrors.ACCOUNT_UNKNOWN({ accountId });
-      await revokeSessions(tx, 'account_id', accountId);
-      await tx.audit('account.disabled', { kind: 'account', id: accountId });
     });
   }
 }

@@ -22,8 +22,9 @@ export interface ProvenAccount {
 }
 
 interface ChargedAccount extends ProvenAccount {
-  readonly passwordHash: string;
-  readonly secondFactor: string;
+  /** Neither is there before the invitation is accepted. */
+  readonly passwordHash: string | null;
+  readonly secondFactor: string | null;
 }
 
 const decoySecondFactor = newSecondFactor();
@@ -47,7 +48,7 @@ export class Credentials {
    */
   async prove<T>(claim: Claim, then: (tx: Tx, account: ProvenAccount) => Promise<T>): Promise<T> {
     const { account, now } = await this.charge(claim.username);
-    const isPasswordRight = await passwordMatches(claim.password, account?.passwordHash);
+    const isPasswordRight = await passwordMatches(claim.password, account?.passwordHash ?? undefined);
     const step = stepOfCode(account?.secondFactor ?? decoySecondFactor, claim.code, now);
     if (!account || !isPasswordRight || step === undefined) throw signInErrors.REFUSED({});
     return this.uow.signIn(actorWithoutRights('staff', account.id, account.fullName), async (tx) => {

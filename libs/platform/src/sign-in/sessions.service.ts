@@ -78,11 +78,6 @@ export class Sessions {
       if (ended === 0) throw signInErrors.SESSION_UNKNOWN({ sessionId });
     });
   }
-
-  /** Ends all sessions of an account at once, one's own or, for an administrator, another's. @returns how many there were. */
-  revokeAll(who: Actor, accountId: string): Promise<number> {
-    return this.uow.signIn(who, (tx) => revokeSessions(tx, 'account_id', accountId));
-  }
 }
 
 function heldDuty(duties: readonly Duty[], dutyId: string): Duty {

@@ -7,6 +7,9 @@ export const signInErrors = defineErrors('SIGN_IN', {
   USERNAME_TAKEN: params<{ username: string }>(),
   PASSWORD_LENGTH: params<{ least: number; most: number }>(),
   PASSWORD_HOLDS_NAME: params<object>(),
+  /** Unknown, used, replaced by a later one, or older than its three days. */
+  INVITATION_INVALID: params<object>(),
+  CODE_WRONG: params<object>(),
   ACCOUNT_UNKNOWN: params<{ accountId: string }>(),
   DUTY_NOT_HELD: params<{ dutyId: string }>(),
   DUTY_UNKNOWN: params<{ dutyId: string }>(),

@@ -7,14 +7,15 @@ import { generateSync } from 'otplib';
 import { systemActor } from '../actor.js';
 import { HandlerCheck } from '../graphql/handler-check.js';
 import { PermissionGuard } from '../graphql/permission.guard.js';
+import { type Tx } from '../tx.js';
 import { UnitOfWork } from '../unit-of-work.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { Accounts } from './accounts.service.js';
-import { Duties } from './duties.service.js';
-import { ServiceClients } from './service-clients.service.js';
+import { inviteAccount } from './account.store.js';
+import { grantDuty } from './duty.store.js';
+import { registerClient } from './service-client.store.js';
 import { SignInModule } from './sign-in.module.js';
 
-const admin = systemActor('administrator');
 const password = 'con cò bay lả bay la';
 let db: TestDatabase;
 let app: INestApplication;
@@ -40,23 +41,23 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   const { id, secondFactorUri } = await app
     .get(Accounts)
-    .create(admin, { username: 'tam', fullName: 'Trần Văn Tám', password });
+    .create(systemActor('administrator'), { username: 'tam', fullName: 'Trần Văn Tám', password });
   secret = new URL(secondFactorUri).searchParams.get('secret') ?? '';
   for (const title of ['Tiếp nhận', 'Thẩm định'])
-    await app.get(Duties).grant(admin, {
-      accountId: id,
-      agencyId: 1,
-      title,
-      roles: ['intake'],
-      programmes: [],
-      inForce: { from: day('2020-01-01') },
-    });
+    await asAdmin((tx) =>
+      grantDuty(
+        tx,
+        { accountId: id, agencyId: 1, title, roles: ['intake'], programmes: [], inForce: { from: day('2020-01-01') } },
+        'Thử',
+      ),
+    );
 });
 afterAll(async () => {
   await app.close();
   await db.close();
 });
 
+const asAdmin = <T>(work: (tx: Tx) => Promise<T>) => db.uow.signIn(systemActor('administrator'), work);
 const post = (path: string, body: object, token?: string) =>
   fetch(`${url}${path}`, {
     method: 'POST',
@@ -106,13 +107,9 @@ describe('over HTTP, people', () => {
   });
 
   it('bring their token in the header and nowhere else', async () => {
-    const { clientSecret } = await app.get(ServiceClients).register(admin, {
-      clientId: 'header-only',
-      name: 'Sở',
-      agencyId: 1,
-      roles: [],
-      programmes: [],
-    });
+    const clientSecret = await asAdmin((tx) =>
+      registerClient(tx, { clientId: 'header-only', name: 'Sở', agencyId: 1, roles: [], programmes: [] }, 'Thử'),
+    );
     const { access_token: token } = (await (
       await form({ grant_type: 'client_credentials', client_id: 'header-only', client_secret: clientSecret })
     ).json()) as { access_token: string };
@@ -123,15 +120,33 @@ describe('over HTTP, people', () => {
   });
 });
 
+describe('over HTTP, an invitation', () => {
+  it('is taken up with a password and a code, and told from a wrong one by its answer alone', async () => {
+    const { invitation } = await asAdmin((tx) =>
+      inviteAccount(tx, { username: 'moi', fullName: 'Lê Thị Mời', agencyId: 1 }, 'Người mới'),
+    );
+    const seen = await post('/invitation', { token: invitation.token });
+    expect([seen.status, seen.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    const { secondFactorUri, username } = (await seen.json()) as { secondFactorUri: string; username: string };
+    const code = generateSync({ secret: new URL(secondFactorUri).searchParams.get('secret') ?? '' });
+    const accepted = { token: invitation.token, password, code };
+    expect([username, (await post('/invitation/accept', accepted)).status]).toEqual(['moi', 204]);
+    for (const token of [invitation.token, 'x']) {
+      const refused = await post('/invitation', { token });
+      expect([refused.status, await refused.json()]).toEqual([400, { code: 'SIGN_IN.INVITATION_INVALID', params: {} }]);
+    }
+  });
+});
+
 describe('over HTTP, systems', () => {
   it('get a token by basic or by post, and errors as RFC 6749 words them', async () => {
-    const { clientSecret } = await app.get(ServiceClients).register(admin, {
-      clientId: 'so-y-te',
-      name: 'Sở Y tế',
-      agencyId: 1,
-      roles: ['intake'],
-      programmes: [],
-    });
+    const clientSecret = await asAdmin((tx) =>
+      registerClient(
+        tx,
+        { clientId: 'so-y-te', name: 'Sở Y tế', agencyId: 1, roles: ['intake'], programmes: [] },
+        'Thử',
+      ),
+    );
     const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
     const granted = await form({ grant_type: 'client_credentials' }, basic(`so-y-te:${clientSecret}`));
     expect([granted.status, granted.headers.get('cache-control'), await granted.json()]).toEqual([

@@ -4,7 +4,8 @@ import { Accounts } from './accounts.service.js';
 import { ActorBuilder, type AreaOfDuty, type RoleTable } from './actor-builder.js';
 import { BearerGuard, BearerStrategy } from './bearer.strategy.js';
 import { Credentials } from './credentials.service.js';
-import { Duties } from './duties.service.js';
+import { InvitationController } from './invitation.controller.js';
+import { Invitations } from './invitations.service.js';
 import { LocalGuard, LocalStrategy } from './local.strategy.js';
 import { ServiceClients } from './service-clients.service.js';
 import { SessionCookie } from './session-cookie.js';
@@ -35,10 +36,10 @@ export class SignInModule {
       useFactory: (uow: UnitOfWork) => new Viewers(uow, options.area),
     };
     const cookie = { provide: SessionCookie, useFactory: () => new SessionCookie(options.overHttps ?? false) };
-    const services = [Accounts, Sessions, Duties, ServiceClients];
+    const services = [Accounts, Sessions, Invitations, ServiceClients];
     return {
       module: SignInModule,
-      controllers: [SignInController, TokenController],
+      controllers: [SignInController, InvitationController, TokenController],
       providers: [
         Credentials,
         actors,

@@ -16,7 +16,7 @@ export const settleAttempt = `
 
 /** $1 account. */
 export const selectDuties = `
-  SELECT id, agency_id AS "agencyId", title, roles, programmes FROM platform.duty
+  SELECT id, agency_id AS "agencyId", title, roles, programmes FROM platform.held_duty
   WHERE account_id = $1 AND in_force @> platform.today() ORDER BY title, id`;
 
 /** $1 hash of the token, $2 account, $3 client, $4 duty, $5 seconds of life. */
@@ -31,7 +31,7 @@ export const isLive = (session: string) =>
 
 /** $1 session, $2 account, $3 duty. */
 export const changeDutyOfSession = `
-  UPDATE platform.session s SET duty_id = d.id FROM platform.duty d
+  UPDATE platform.session s SET duty_id = d.id FROM platform.held_duty d
   WHERE s.id = $1 AND s.account_id = $2 AND ${isLive('s')}
     AND d.id = $3 AND d.account_id = s.account_id AND d.in_force @> platform.today() RETURNING s.id`;
 
@@ -49,7 +49,7 @@ export const selectSignedIn = `
   FROM platform.session s
     LEFT JOIN platform.account a ON a.id = s.account_id
     LEFT JOIN platform.service_client c ON c.id = s.client_id
-    LEFT JOIN platform.duty d ON d.id = s.duty_id AND d.account_id = s.account_id AND d.in_force @> platform.today()
+    LEFT JOIN platform.held_duty d ON d.id = s.duty_id AND d.account_id = s.account_id AND d.in_force @> platform.today()
   WHERE s.token_hash = $1 AND ${isLive('s')} AND a.disabled_at IS NULL AND c.disabled_at IS NULL`;
 
 /** $1 session. */

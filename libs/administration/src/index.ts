@@ -1,0 +1,3 @@
+export { AdministrationModule } from './administration.module.js';
+export { administrationPermissions } from './administration.permissions.js';
+export { type RoleBook } from './role-book.js';

@@ -1,0 +1,22 @@
+import { type RoleTable } from '#platform';
+import { administrationErrors } from './administration.errors.js';
+
+/** The roles there are, and those that one administrator alone can give to nobody. */
+export interface RoleBook {
+  readonly roles: RoleTable;
+  readonly powerful: ReadonlySet<string>;
+}
+
+export const ROLE_BOOK = Symbol('role book');
+
+/** @throws ADMINISTRATION.ROLE_UNKNOWN */
+export function checkRoles({ roles }: RoleBook, asked: readonly string[]): void {
+  const unknown = asked.find((role) => !Object.hasOwn(roles, role));
+  if (unknown !== undefined) throw administrationErrors.ROLE_UNKNOWN({ role: unknown });
+}
+
+/** What one person alone gives to nobody: the strongest roles, and a look behind a seal. */
+export const isPowerful = (
+  { powerful }: RoleBook,
+  { roles, clearances = [] }: { readonly roles: readonly string[]; readonly clearances?: readonly string[] },
+): boolean => clearances.length > 0 || roles.some((role) => powerful.has(role));

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { systemActor } from '../actor.js';
+import { shiftedClock } from '../clock.js';
+import { type Tx } from '../tx.js';
+import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { codeAt, wrongCode } from '../../../../test/support/second-factor.js';
+import { inviteAccount, lockAccount, reinviteAccount } from './account.store.js';
+import { ActorBuilder } from './actor-builder.js';
+import { Credentials } from './credentials.service.js';
+import { Invitations } from './invitations.service.js';
+import { disableClient, registerClient, renewClientSecret } from './service-client.store.js';
+import { ServiceClients } from './service-clients.service.js';
+import { Sessions } from './sessions.service.js';
+
+const password = 'con cò bay lả bay la';
+const minute = 60_000;
+const refused = { code: 'SIGN_IN.REFUSED', params: {} };
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(() => db.close());
+
+/** The services as a server would have them whose clock stands `ms` ahead. */
+function serverAt(ms = 0) {
+  const clock = shiftedClock(ms);
+  const uow = db.uowOn(clock);
+  return {
+    clock,
+    sessions: new Sessions(uow, new Credentials(uow)),
+    invitations: new Invitations(uow),
+    clients: new ServiceClients(uow),
+    actors: new ActorBuilder(
+      uow,
+      { intake: ['case.start'] },
+      { units: (_, { agencyId, programmes }) => Promise.resolve([agencyId * 10, programmes.length]) },
+    ),
+  };
+}
+
+/** What an administrator does. */
+const asAdmin = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.uow.signIn(systemActor('administrator'), work);
+
+const actsOn = async (subjectId: string) =>
+  (
+    await db.admin.query<{ act: string }>(
+      `SELECT act FROM platform.audit_entry WHERE subject_id = $1 ORDER BY tx, id`,
+      [subjectId],
+    )
+  ).rows.map((row) => row.act);
+
+describe('an invitation', () => {
+  const invite = (username: string) =>
+    asAdmin((tx) => inviteAccount(tx, { username, fullName: 'Lê Thị Mời', agencyId: 1 }, 'Người mới'));
+
+  it('lets its holder set password and second factor, once, before the account opens', async () => {
+    const { id, invitation } = await invite('moi.mot');
+    const { invitations, sessions, clock } = serverAt();
+    const closed = { username: 'moi.mot', password, code: '000000' };
+    await expect(sessions.open(closed)).rejects.toMatchObject(refused);
+    const { secondFactorUri, fullName } = await invitations.open(invitation.token);
+    expect(fullName).toBe('Lê Thị Mời');
+    const code = codeAt(secondFactorUri, clock.now());
+    const wrongly = invitations.accept(invitation.token, password, wrongCode(code));
+    await expect(wrongly).rejects.toMatchObject({ code: 'SIGN_IN.CODE_WRONG' });
+    await expect(invitations.accept(invitation.token, 'short', code)).rejects.toMatchObject({
+      code: 'SIGN_IN.PASSWORD_LENGTH',
+    });
+    await invitations.accept(invitation.token, password, code);
+    await expect(invitations.open(invitation.token)).rejects.toMatchObject({ code: 'SIGN_IN.INVITATION_INVALID' });
+    const next = codeAt(secondFactorUri, serverAt(30_000).clock.now());
+    await expect(serverAt(30_000).sessions.open({ ...closed, code: next })).resolves.toHaveProperty('token');
+    expect((await actsOn(id)).slice(0, 3)).toEqual(['account.invited', 'sign-in.tried', 'account.taken-up']);
+  });
+
+  it('ends after three days, and with a later one', async () => {
+    const { id, invitation } = await invite('moi.hai');
+    const invalid = { code: 'SIGN_IN.INVITATION_INVALID' };
+    await expect(serverAt(73 * 60 * minute).invitations.open(invitation.token)).rejects.toMatchObject(invalid);
+    const later = await asAdmin((tx) => reinviteAccount(tx, id, 'Thất lạc'));
+    await expect(serverAt().invitations.open(invitation.token)).rejects.toMatchObject(invalid);
+    await expect(serverAt().invitations.open(later.token)).resolves.toMatchObject({ username: 'moi.hai' });
+    await asAdmin((tx) => lockAccount(tx, id, 'Thôi'));
+    await expect(serverAt().invitations.open(later.token)).rejects.toMatchObject(invalid);
+  });
+});
+
+describe('service clients', () => {
+  it('get a token for a quarter of an hour that acts for their agency, until they are disabled', async () => {
+    const { clients, actors } = serverAt();
+    const client = { clientId: 'so-y-te', name: 'Sở Y tế', agencyId: 9, roles: ['intake'], programmes: ['children'] };
+    const register = () => asAdmin((tx) => registerClient(tx, client, 'Thử'));
+    const clientSecret = await register();
+    await expect(register()).rejects.toMatchObject({ code: 'SIGN_IN.CLIENT_TAKEN' });
+    expect(await clients.issueToken('so-y-te', `${clientSecret}x`)).toBeUndefined();
+    expect(await clients.issueToken('nobody', clientSecret)).toBeUndefined();
+    const issued = (await clients.issueToken('so-y-te', clientSecret))!;
+    expect(issued.expiresIn).toBe(900);
+    expect((await actors.findByToken(issued.token))?.actor).toMatchObject({
+      kind: 'service',
+      name: 'Sở Y tế',
+      dutyId: undefined,
+      agencyId: 9,
+      permissions: new Set(['case.start']),
+      units: [90, 1],
+    });
+    expect(await serverAt(16 * minute).actors.findByToken(issued.token)).toBeUndefined();
+    const renewed = await asAdmin((tx) => renewClientSecret(tx, 'so-y-te', 'Lộ mã'));
+    expect(await actors.findByToken(issued.token)).toBeUndefined();
+    expect(await clients.issueToken('so-y-te', clientSecret)).toBeUndefined();
+    await expect(clients.issueToken('so-y-te', renewed)).resolves.toHaveProperty('token');
+    await asAdmin((tx) => disableClient(tx, 'so-y-te', 'Thử'));
+    expect(await clients.issueToken('so-y-te', renewed)).toBeUndefined();
+  });
+});
