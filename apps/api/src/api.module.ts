@@ -27,6 +27,14 @@ import {
   ViewerResolver,
 } from '#platform';
 import { PayFileResolver, RunResolver } from '#payments';
+import {
+  CountedRowResolver,
+  FigureResolver,
+  PlanResolver,
+  ReportBook,
+  ReturnController,
+  ReturnResolver,
+} from '#reporting';
 import { TerritoryResolver } from '#territory';
 import {
   area,
@@ -35,6 +43,7 @@ import {
   jobNames,
   programmeResolvers,
   type RegisteredProgramme,
+  reportsOver,
   roleTable,
 } from '#programme-registry';
 
@@ -81,9 +90,10 @@ export class ApiModule implements NestModule {
           ...(options.schemaFile && { schemaFile: options.schemaFile }),
         }),
       ],
-      controllers: [FileController],
+      controllers: [FileController, ReturnController],
       providers: [
         { provide: CaseEngine, useFactory: () => engineOver(options.programmes) },
+        { provide: ReportBook, useFactory: () => reportsOver(options.programmes) },
         ViewerResolver,
         TerritoryResolver,
         CaseResolver,
@@ -91,6 +101,10 @@ export class ApiModule implements NestModule {
         RateResolver,
         RunResolver,
         PayFileResolver,
+        FigureResolver,
+        CountedRowResolver,
+        ReturnResolver,
+        PlanResolver,
         ImportResolver,
         {
           provide: ImportService,
