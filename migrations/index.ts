@@ -8,6 +8,7 @@ import { CreateBenefitMoves1795424400320 } from './1795424400320-create-benefit-
 import { CreateImport1795424400260 } from './1795424400260-create-import.js';
 import { CreatePayment1795424400400 } from './1795424400400-create-payment.js';
 import { CreatePayLists1795424400410 } from './1795424400410-create-pay-lists.js';
+import { CreateReport1795424400500 } from './1795424400500-create-report.js';
 import { CreateTerritory1795424400100 } from './1795424400100-create-territory.js';
 
 /** Shared schemas, in order of their number; a programme's own tables migrate from its own folder. */
@@ -22,4 +23,5 @@ export const sharedMigrations: readonly (new () => MigrationInterface)[] = [
   CreateBenefitMoves1795424400320,
   CreatePayment1795424400400,
   CreatePayLists1795424400410,
+  CreateReport1795424400500,
 ];

@@ -28,6 +28,7 @@ const unscoped: Readonly<Record<string, string>> = {
   'platform.proposal': 'granted to the sign-in and system roles alone',
   'platform.service_client': 'granted to the sign-in and system roles alone',
   'platform.session': 'granted to the sign-in and system roles alone',
+  'report.plan_figure': 'yearly figures of the province, public as the plan is',
   'territory.agency': 'the map is public',
   'territory.agency_duty': 'the map',
   'territory.agency_succession': 'the map',

@@ -28,6 +28,14 @@ import {
   ViewerResolver,
 } from '#platform';
 import { PayFileResolver, RunResolver } from '#payments';
+import {
+  CountedRowResolver,
+  FigureResolver,
+  PlanResolver,
+  ReportBook,
+  ReturnController,
+  ReturnResolver,
+} from '#reporting';
 import { TerritoryResolver } from '#territory';
 import {
   area,
@@ -37,6 +45,7 @@ import {
   programmeResolvers,
   type RegisteredProgramme,
   roleBook,
+  reportsOver,
   roleTable,
 } from '#programme-registry';
 
@@ -84,9 +93,10 @@ export class ApiModule implements NestModule {
           ...(options.schemaFile && { schemaFile: options.schemaFile }),
         }),
       ],
-      controllers: [FileController],
+      controllers: [FileController, ReturnController],
       providers: [
         { provide: CaseEngine, useFactory: () => engineOver(options.programmes) },
+        { provide: ReportBook, useFactory: () => reportsOver(options.programmes) },
         ViewerResolver,
         TerritoryResolver,
         CaseResolver,
@@ -94,6 +104,10 @@ export class ApiModule implements NestModule {
         RateResolver,
         RunResolver,
         PayFileResolver,
+        FigureResolver,
+        CountedRowResolver,
+        ReturnResolver,
+        PlanResolver,
         ImportResolver,
         {
           provide: ImportService,

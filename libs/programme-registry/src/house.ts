@@ -16,7 +16,7 @@ import {
   type Subscriber,
   systemActor,
 } from '#platform';
-import { type Indicator, type StatutoryReturn } from '#reporting';
+import { type Indicator, openTasksOfReturns, ReportBook, reportingMovers, type StatutoryReturn } from '#reporting';
 import { KnownAreas, type MovesWithUnits, whoSigns } from '#territory';
 import * as listed from './programmes.js';
 
@@ -43,6 +43,9 @@ const findSignature: FindSignature = async (tx, what) => {
 export const engineOver = (given: readonly Programme[] = programmes): CaseEngine =>
   new CaseEngine(new ProcedureBook(given), vietnamCalendar, findSignature);
 
+/** Figures and returns of some programmes; the house's own unless a test adds one. */
+export const reportsOver = (given: readonly RegisteredProgramme[] = programmes): ReportBook => new ReportBook(given);
+
 export const programmeMigrations: readonly (new () => MigrationInterface)[] = programmes.flatMap(
   (each) => each.migrations,
 );
@@ -64,7 +67,13 @@ export const importSheets: readonly ImportSheet[] = programmes.flatMap((each) =>
 export const programmeResolvers: readonly Type[] = programmes.flatMap((each) => each.resolvers ?? []);
 
 /** What goes along when the map changes; taken back in the opposite order. What belongs to a case or a person follows it. */
-export const movers: readonly MovesWithUnits[] = [...citizenMovers, ...caseMovers, ...benefitMovers, ...paymentMovers];
+export const movers: readonly MovesWithUnits[] = [
+  ...citizenMovers,
+  ...caseMovers,
+  ...benefitMovers,
+  ...paymentMovers,
+  ...reportingMovers,
+];
 
 export const area: AreaOfDuty = new KnownAreas();
 
@@ -93,6 +102,13 @@ export function roundsOf(keysFolder: string): readonly Round[] {
       everySeconds: 60,
       run: async ({ uow }) => {
         await uow.run(sealedSystemActor('deadline sweep'), (tx) => tx.sql(deadlineSweep));
+      },
+    },
+    {
+      name: 'reporting.owed-returns',
+      everySeconds: 3_600,
+      run: async ({ uow }) => {
+        await uow.run(systemActor('owed returns'), (tx) => openTasksOfReturns(tx, reportsOver()));
       },
     },
   ];

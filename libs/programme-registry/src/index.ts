@@ -9,6 +9,7 @@ export {
   programmeResolvers,
   programmes,
   type RegisteredProgramme,
+  reportsOver,
   roundsOf,
   sealedSystemActor,
   subscribers,

@@ -6,6 +6,7 @@ import { type RoleTable } from '#platform';
 import { territoryPermissions } from '#territory';
 import { paymentPermissions } from '#payments';
 import { benefitPermissions, ratePermissions } from '#benefits';
+import { reportingPermissions } from '#reporting';
 
 const seePeople = [territoryPermissions.read, citizenPermissions.read, casePermissions.read, benefitPermissions.read];
 const keepPeople = [
@@ -29,11 +30,34 @@ export const roleTable: RoleTable = {
     importPermissions.check,
     importPermissions.commit,
     importPermissions['take-back'],
+    reportingPermissions.read,
+    reportingPermissions.file,
   ],
-  'commune-chair': [...seePeople, casePermissions.perform, casePermissions.assign, paymentPermissions.read],
-  'district-officer': [...seePeople, casePermissions.perform, casePermissions.assign, paymentPermissions.read],
-  'district-chair': [...seePeople, casePermissions.perform, paymentPermissions.read],
-  'department-lead': [...seePeople, paymentPermissions.read, ratePermissions.read, ratePermissions.propose],
+  'commune-chair': [
+    ...seePeople,
+    casePermissions.perform,
+    casePermissions.assign,
+    paymentPermissions.read,
+    reportingPermissions.read,
+  ],
+  'district-officer': [
+    ...seePeople,
+    casePermissions.perform,
+    casePermissions.assign,
+    paymentPermissions.read,
+    reportingPermissions.read,
+    reportingPermissions.file,
+  ],
+  'district-chair': [...seePeople, casePermissions.perform, paymentPermissions.read, reportingPermissions.read],
+  'department-lead': [
+    ...seePeople,
+    paymentPermissions.read,
+    ratePermissions.read,
+    ratePermissions.propose,
+    reportingPermissions.read,
+    reportingPermissions.file,
+    reportingPermissions.record,
+  ],
   'rate-publisher': [territoryPermissions.read, ratePermissions.read, ratePermissions.publish],
   accountant: [...seePeople, paymentPermissions.read, paymentPermissions.prepare, paymentPermissions.export],
   'payment-approver': [...seePeople, paymentPermissions.read, paymentPermissions.approve],

@@ -1,9 +1,12 @@
 import { type EvaluateExample, type RateLaw } from '#benefits';
 import { type Programme } from '#case-engine';
 import { type ImportSheet } from '#import';
+import { type Indicator, type StatutoryReturn } from '#reporting';
 import { programmeCode } from './award.store.js';
 import { deathSubscriber } from './death.subscriber.js';
 import { beneficiaryList } from './import/beneficiary-list.js';
+import { socialProtectionIndicators } from './indicators/social-protection.indicators.js';
+import { socialProtectionReturns } from './indicators/social-protection.returns.js';
 import { CreateSocialProtection1795424500000 } from './migrations/1795424500000-create-social-protection.js';
 import { changeProcedures } from './procedures/change.procedure.js';
 import { grantProcedures } from './procedures/grant.procedure.js';
@@ -19,6 +22,8 @@ export const socialProtection: Programme & {
   readonly law: RateLaw;
   readonly examples: EvaluateExample;
   readonly imports: readonly ImportSheet[];
+  readonly indicators: readonly Indicator[];
+  readonly returns: readonly StatutoryReturn[];
 } = {
   code: programmeCode,
   title: 'Bảo trợ xã hội',
@@ -34,5 +39,7 @@ export const socialProtection: Programme & {
   resolvers: [SocialProtectionResolver],
   law: rateLaw,
   imports: [beneficiaryList],
+  indicators: socialProtectionIndicators,
+  returns: socialProtectionReturns,
   examples: evaluateExample,
 };

@@ -30,6 +30,8 @@ export interface Indicator {
   readonly denominator?: string;
   /** Opens onto the rows behind it; left out for a figure whose rows say more than its reader may know. */
   readonly openable?: boolean;
+  /** The target of the plan that it measures. */
+  readonly target?: string;
   /** Reads records under seal: whoever lacks the clearance is not told that there is such a figure. */
   readonly sealed?: true;
 }

@@ -1,8 +1,8 @@
-import { addMonths, firstDay, type LegalDay, type LegalMonth, month, type Range, range } from '#kernel';
+import { addMonths, firstDay, type LegalDay, month, type Range } from '#kernel';
 import { reportingErrors } from './reporting.errors.js';
 
 /** Kinds of period by length, the shortest first. */
-export const periodKinds = ['month', 'quarter', 'half-year', 'year'] as const;
+const periodKinds = ['month', 'quarter', 'half-year', 'year'] as const;
 
 export type PeriodKind = (typeof periodKinds)[number];
 
@@ -24,11 +24,10 @@ export function periodOf(code: string): Period {
   if (!parts) throw reportingErrors.PERIOD_INVALID({ period: code });
   const kind = parts.month ? 'month' : parts.quarter ? 'quarter' : parts.half ? 'half-year' : 'year';
   const nth = Number(parts.month ?? parts.quarter ?? parts.half ?? 1);
-  const first: LegalMonth = addMonths(month(`${parts.year}-01`), (nth - 1) * monthsOf[kind]);
-  const { from } = range(firstDay(first));
-  return { code, kind, from, until: firstDay(addMonths(first, monthsOf[kind])) };
+  const first = addMonths(month(`${parts.year}-01`), (nth - 1) * monthsOf[kind]);
+  return { code, kind, from: firstDay(first), until: firstDay(addMonths(first, monthsOf[kind])) };
 }
 
-/** Whether a figure meant for `shortest` may be given for a period: over half a month nothing is counted. */
+/** Whether a period is as long as `shortest` at least. */
 export const reaches = ({ kind }: Period, shortest: PeriodKind): boolean =>
   periodKinds.indexOf(kind) >= periodKinds.indexOf(shortest);
