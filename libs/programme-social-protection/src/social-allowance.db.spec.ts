@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { dueOf } from '#benefits';
 import { CaseEngine, ProcedureBook } from '#case-engine';
 import { getPerson, recordDeath, undoDeath } from '#citizen';
-import { day, localDay, month, vietnamCalendar } from '#kernel';
-import { OutboxRelay, systemActor } from '#platform';
+import { day, localDay, vietnamCalendar } from '#kernel';
+import { OutboxRelay } from '#platform';
 import { whoSigns } from '#territory';
 import { provinceTemplate, testDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { begin, desksOf, paidInCash, somebody, unitOn, walk, workdayOn } from '../../../test/support/province.js';
+import {
+  begin,
+  desksOf,
+  dueTo,
+  paidInCash,
+  somebody,
+  unitOn,
+  walk,
+  workdayOn,
+} from '../../../test/support/province.js';
 import { deathSubscriber } from './death.subscriber.js';
 import { socialProtection } from './social-protection.programme.js';
 
@@ -28,12 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const due = async (personId: string, from: string, until: string): Promise<Record<string, number | undefined>> => {
-  const rows = await db.uow.read(systemActor('test'), (tx) =>
-    dueOf(tx, personId, { from: month(from), until: month(until) }),
-  );
-  return Object.fromEntries(rows.map((row) => [`${row.benefit} ${row.month}`, row.amount]));
-};
+const due = (personId: string, from: string, until: string) => dueTo(db, personId, from, until);
 
 const total = (amounts: Record<string, number | undefined>) =>
   Object.values(amounts).reduce<number>((sum, each) => sum + (each ?? NaN), 0);
@@ -293,8 +296,10 @@ describe('the monthly allowance', () => {
       });
       await deliverAll(relay);
       expect(await due(personId, '2026-11', '2027-02')).toEqual({ 'monthly-allowance 2026-11': 810_000 });
-      const tasks = await db.admin.query(`SELECT kind FROM casework.task WHERE person_id = $1`, [personId]);
-      expect(tasks.rows).toEqual([{ kind: 'stop-after-death' }]);
+      const tasks = await db.admin.query(`SELECT kind FROM casework.task WHERE person_id = $1 ORDER BY kind`, [
+        personId,
+      ]);
+      expect(tasks.rows).toEqual([{ kind: 'offer-funeral-support' }, { kind: 'stop-after-death' }]);
 
       await workdayOn(db, '2026-11-21').run(commune, (tx) => undoDeath(tx, death, { reason: 'Nhầm người' }));
       await deliverAll(relay);
