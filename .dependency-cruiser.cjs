@@ -7,6 +7,7 @@ const floors = [
   'case-engine',
   'benefits',
   'payments',
+  'papers',
   'import',
   'reporting',
   'exchange',

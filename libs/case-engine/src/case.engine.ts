@@ -22,6 +22,7 @@ export interface Signature {
   readonly agencyId: number;
   /** `Ủy ban nhân dân xã Đất Mũi` */
   readonly agency: string;
+  /** The unit whose agency it is, as papers print it: `Xã Đất Mũi`. */
   readonly unit: string;
   /** What follows the number: `QĐ-UBND`. */
   readonly symbol: string;

@@ -10,7 +10,7 @@ export { type CaseEvent, foldEvents, handOverCases, listEvents, lockCase, startF
 export { deadlineSweep } from './deadline-sweep.sql.js';
 export { type Decision, type DecisionPaper } from './decision.js';
 export { getDecision, listDecisions } from './decision.store.js';
-export { CaseView, PlainCase, registerCaseType } from './case.view.js';
+export { CaseView, DecisionView, PlainCase, registerCaseType } from './case.view.js';
 export { addDossierItem } from './dossier.store.js';
 export { type FieldWords, IsDay, readForm, schemaOf, When, Words } from './form.js';
 export {
