@@ -30,9 +30,8 @@ const issued = `
   ALTER TABLE paper.issued ENABLE ROW LEVEL SECURITY;
   ALTER TABLE paper.issued FORCE ROW LEVEL SECURITY;
   -- Seen by whoever sees the decision.
-  CREATE POLICY scope ON paper.issued TO an_sinh_reader
+  CREATE POLICY scope ON paper.issued TO an_sinh_reader, an_sinh_system
     USING (EXISTS (SELECT FROM casework.decision d WHERE d.id = decision_id));
-  CREATE POLICY everything ON paper.issued TO an_sinh_system USING (true);
   GRANT SELECT ON paper.issued TO an_sinh_reader, an_sinh_system;
   GRANT INSERT ON paper.issued TO an_sinh_app, an_sinh_system;
 `;

@@ -19,6 +19,7 @@ const anybody: Actor = {
   permissions: new Set(),
   programmes: [],
   units: [],
+  clearances: [],
 };
 
 const refusalOf = ({ code, params }: AnSinhError) => ({ code, params });
