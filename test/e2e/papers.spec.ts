@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { sha256Of } from '#platform';
+import { day, startOfDay } from '#kernel';
+import { sha256Of, shiftedClock } from '#platform';
 import { engineOver } from '#programme-registry';
 import { openApi, signedIn, type TestApi } from '../support/api.js';
 import { provinceTemplate, testDatabase, type TestDatabase } from '../support/database.js';
@@ -9,38 +10,44 @@ let db: TestDatabase;
 let api: TestApi;
 let url: string;
 let caseId: string;
+let waitingId: string;
 let decisionId: string;
 let officer: string;
+let chair: string;
 let stranger: string;
 
 beforeAll(async () => {
   db = await testDatabase({ template: provinceTemplate });
   const unitId = await unitOn(db, '32248', '2026-10-05');
-  const { commune, chair } = desksOf([unitId]);
+  const desks = desksOf([unitId]);
   const engine = engineOver();
-  const personId = await somebody(db, commune, { unitId, birth: '1981-06-20', on: '2026-10-12' });
-  const file = await begin(db, engine, {
-    procedure: 'social-allowance.grant',
-    on: '2026-10-12',
-    who: commune,
-    personId,
-    unitId,
-    form: {
-      facts: [{ kind: 'disability', degree: 'severe', from: '2026-10-01', certificate: '12/GXN' }],
-      payment: paidInCash,
-    },
-  });
-  await walk(db, engine, file, [
-    ['2026-10-14', commune, 'propose', { conclusion: 'Đủ điều kiện' }],
-    ['2026-10-15', chair, 'decide'],
-  ]);
-  caseId = file.id;
+  const proposed = async (name: string) => {
+    const personId = await somebody(db, desks.commune, { unitId, birth: '1981-06-20', name, on: '2026-10-12' });
+    const file = await begin(db, engine, {
+      procedure: 'social-allowance.grant',
+      on: '2026-10-12',
+      who: desks.commune,
+      personId,
+      unitId,
+      form: {
+        facts: [{ kind: 'disability', degree: 'severe', from: '2026-10-01', certificate: '12/GXN' }],
+        payment: paidInCash,
+      },
+    });
+    return walk(db, engine, file, [['2026-10-14', desks.commune, 'propose', { conclusion: 'Đủ điều kiện' }]]);
+  };
+  const granted = await walk(db, engine, await proposed('Nguyễn Thị Mười'), [['2026-10-15', desks.chair, 'decide']]);
+  caseId = granted.id;
+  waitingId = (await proposed('Nguyễn Thị Tám')).id;
   decisionId = (await db.admin.query(`SELECT id FROM casework.decision WHERE case_id = $1`, [caseId])).rows[0].id;
-  api = await openApi(db);
+  api = await openApi(db, { clock: shiftedClock(startOfDay(day('2026-10-20')).getTime() - Date.now()) });
   url = (await api.app.getUrl()).replace('[::1]', '127.0.0.1');
-  const duty = { roles: ['commune-officer'], programmes: ['social-protection'] };
-  officer = await signedIn(db, { name: 'Cán bộ xã', agencyId: await agencyOf('32248'), ...duty });
-  stranger = await signedIn(db, { name: 'Cán bộ xã khác', agencyId: await agencyOf('32244'), ...duty });
+  const post = (name: string, role: string, agencyId: number) =>
+    signedIn(db, { name, agencyId, roles: [role], programmes: ['social-protection'] });
+  const here = await agencyOf('32248');
+  officer = await post('Cán bộ xã', 'commune-officer', here);
+  chair = await post('Chủ tịch xã', 'commune-chair', here);
+  stranger = await post('Cán bộ xã khác', 'commune-officer', await agencyOf('32244'));
 });
 afterAll(async () => {
   await api.close();
@@ -99,6 +106,64 @@ describe('a signed decision', () => {
     const [hidden, missing] = (await Promise.all(answers.map((each) => each.json()))) as { code: string }[];
     expect([hidden?.code, missing?.code]).toEqual(['CASE.DECISION_NOT_FOUND', 'CASE.DECISION_NOT_FOUND']);
     expect((await get(`/papers/decisions/${decisionId}.pdf`)).status).toBe(401);
+  });
+});
+
+describe('a draft', () => {
+  const ask = (token: string, step: string, form: object) =>
+    api.ask(
+      token,
+      `query ($id: ID!, $step: String!, $form: JSON!) { draftPaper(caseId: $id, step: $step, form: $form) {
+         agency unit symbol title legalBases articles { spans { text isFilled } } authority signerTitle signer } }`,
+      { id: waitingId, step, form },
+    );
+
+  it('shows what the chair would sign, with what the form says marked', async () => {
+    const { data } = await ask(chair, 'refuse', { reason: 'đang hưởng lương hưu' });
+    expect(data).toEqual({
+      draftPaper: {
+        agency: 'Ủy ban nhân dân xã Đất Mũi',
+        unit: 'Xã Đất Mũi',
+        symbol: 'QĐ-UBND',
+        title: 'Về việc không trợ cấp xã hội hằng tháng',
+        legalBases: [],
+        articles: [
+          {
+            spans: [
+              {
+                text: expect.stringMatching(/^Không trợ cấp đối với bà Nguyễn Thị Tám, sinh 20\/06\/1981.*Lý do: $/),
+                isFilled: false,
+              },
+              { text: 'đang hưởng lương hưu', isFilled: true },
+              { text: '.', isFilled: false },
+            ],
+          },
+          { spans: [{ text: expect.stringMatching(/khiếu nại/), isFilled: false }] },
+        ],
+        authority: 'CHỦ TỊCH',
+        signerTitle: 'Chủ tịch',
+        signer: 'Chủ tịch xã',
+      },
+    });
+  });
+
+  it('bears no name for who could not sign it, and is refused for a step that is not open', async () => {
+    const { data } = await ask(officer, 'decide', {});
+    expect(data).toMatchObject({ draftPaper: { title: 'Về việc trợ cấp xã hội hằng tháng', signer: '' } });
+    expect((await ask(officer, 'askMore', { reason: 'x' })).codes).toEqual(['CASE.STEP_NOT_ALLOWED']);
+  });
+
+  it('leaves no number behind, and the case as it was', async () => {
+    const { rows } = await db.admin.query(
+      `SELECT (SELECT max(last) FROM casework.decision_number) AS last, (SELECT state FROM casework.case_file WHERE id = $1) AS state`,
+      [waitingId],
+    );
+    expect(rows).toEqual([{ last: 1, state: 'deciding' }]);
+  });
+
+  it('is refused for a form at fault, and for a case out of the area', async () => {
+    expect((await ask(chair, 'refuse', {})).codes).toEqual(['CASE.FORM_INVALID']);
+    expect((await ask(stranger, 'decide', {})).codes).toEqual(['CASE.NOT_FOUND']);
   });
 });
 

@@ -28,6 +28,7 @@ export const calls: Readonly<Record<string, Call>> = {
   agencies: () => ({}),
   case: ({ caseId }) => ({ id: caseId }),
   casesOfPerson: ({ personId }) => ({ personId }),
+  draftPaper: ({ caseId }) => ({ caseId, step: 'propose', form: {} }),
   due: ({ personId }) => ({ personId, from: '2026-10', until: '2027-01' }),
   duplicateCandidates: ({ personName, personalNumber, otherId }) => ({
     fullName: personName,

@@ -26,7 +26,7 @@ import {
   UnitOfWork,
   ViewerResolver,
 } from '#platform';
-import { DecisionPaperResolver, IssuedPapers, PaperController, Press, VerifyController } from '#papers';
+import { DecisionPaperResolver, DraftResolver, IssuedPapers, PaperController, Press, VerifyController } from '#papers';
 import { PayFileResolver, RunResolver } from '#payments';
 import { TerritoryResolver } from '#territory';
 import {
@@ -107,6 +107,7 @@ export class ApiModule implements NestModule {
           useFactory: (uow: UnitOfWork, press: Press) => new IssuedPapers(uow, press, options.publicUrl),
         },
         DecisionPaperResolver,
+        DraftResolver,
         CitizenResolver,
         CitizenCommandsResolver,
         RegistryCheckService,

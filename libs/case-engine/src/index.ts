@@ -8,7 +8,7 @@ export { countWorklist, getCase, listWorklist } from './case.reader.js';
 export { CaseResolver } from './case.resolver.js';
 export { type CaseEvent, foldEvents, handOverCases, listEvents, lockCase, startForm } from './case.store.js';
 export { deadlineSweep } from './deadline-sweep.sql.js';
-export { type Decision, type DecisionPaper } from './decision.js';
+export { type Decision, type DecisionPaper, type DraftDecision } from './decision.js';
 export { getDecision, listDecisions } from './decision.store.js';
 export { CaseView, DecisionView, PlainCase, registerCaseType } from './case.view.js';
 export { addDossierItem } from './dossier.store.js';
@@ -17,6 +17,7 @@ export {
   back,
   type DecisionDefinition,
   defineProcedure,
+  type DraftContext,
   type DossierItem,
   type Procedure,
   start,

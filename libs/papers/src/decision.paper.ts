@@ -1,12 +1,6 @@
-import { type DecisionPaper } from '#case-engine';
+import { type DecisionPaper, type DraftDecision } from '#case-engine';
 import { agencyHead, capitals, placeOf } from './letterhead.rule.js';
 import { type Block, type Paper, type Signature } from './paper.js';
-
-/** A decision on its way: everything but number and day. */
-export type DraftDecision = Omit<DecisionPaper, 'number' | 'signedOn'> & {
-  /** `QĐ-UBND` */
-  readonly symbol: string;
-};
 
 /** What stands before a signature when another than the head signs, or the head for a body (Decree 30/2020, art. 13). */
 const forAnother = /^(TM|Q|KT|TL|TUQ)\. /;

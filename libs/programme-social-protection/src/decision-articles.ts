@@ -1,6 +1,6 @@
 import { getPerson } from '#citizen';
 import { type LegalMonth, monthOf, printMonth, printMultiplier, printPartialDay, type Vnd } from '#kernel';
-import { type StepContext } from '#case-engine';
+import { type DraftContext } from '#case-engine';
 import { type ReadTx } from '#platform';
 import { linesOf } from './award.store.js';
 import { amountOn } from './rules/amount.rule.js';
@@ -55,7 +55,7 @@ const linePhrase = (line: Line, signedIn: LegalMonth): string => {
   );
 };
 
-type Context = Omit<StepContext<object>, 'decision'>;
+type Context = DraftContext<object>;
 
 /** The articles of a grant: who, what, how much, from when, and who carries it out. */
 export const grantArticles =
