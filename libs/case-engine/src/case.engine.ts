@@ -166,7 +166,7 @@ export class CaseEngine {
     requireWay(procedure, caseFile, given.step, definition);
     if (!definition.decision) return undefined;
     const form = await readForm(definition.form, given.form);
-    const { agencyId: _, ...draft } = await this.write({ tx, caseFile, form, on: tx.today }, definition.decision);
+    const draft = await this.write({ tx, caseFile, form, on: tx.today }, definition.decision);
     return { ...draft, signer: mayTake(tx.who, definition.by) ? draft.signer : '' };
   }
 
