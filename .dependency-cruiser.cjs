@@ -8,6 +8,7 @@ const floors = [
   'case-engine',
   'benefits',
   'payments',
+  'papers',
   'import',
   'reporting',
   'exchange',

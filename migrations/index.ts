@@ -7,6 +7,7 @@ import { CreateBenefitFunctions1795424400310 } from './1795424400310-create-bene
 import { CreateBenefitMoves1795424400320 } from './1795424400320-create-benefit-moves.js';
 import { CreateImport1795424400260 } from './1795424400260-create-import.js';
 import { CreatePayment1795424400400 } from './1795424400400-create-payment.js';
+import { CreatePapers1795424400600 } from './1795424400600-create-papers.js';
 import { CreatePayLists1795424400410 } from './1795424400410-create-pay-lists.js';
 import { CreateReport1795424400500 } from './1795424400500-create-report.js';
 import { CreateTerritory1795424400100 } from './1795424400100-create-territory.js';
@@ -24,4 +25,5 @@ export const sharedMigrations: readonly (new () => MigrationInterface)[] = [
   CreatePayment1795424400400,
   CreatePayLists1795424400410,
   CreateReport1795424400500,
+  CreatePapers1795424400600,
 ];

@@ -15,6 +15,7 @@ const shared = [
   'case-engine',
   'benefits',
   'payments',
+  'papers',
   'reporting',
   'exchange',
 ];

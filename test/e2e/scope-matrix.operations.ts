@@ -31,6 +31,7 @@ export const calls: Readonly<Record<string, Call>> = {
   casesOfPerson: ({ personId }) => ({ personId }),
   colleagues: () => ({}),
   delegations: () => ({}),
+  draftPaper: ({ caseId }) => ({ caseId, step: 'propose', form: {} }),
   due: ({ personId }) => ({ personId, from: '2026-10', until: '2027-01' }),
   duplicateCandidates: ({ personName, personalNumber, otherId }) => ({
     fullName: personName,

@@ -46,6 +46,7 @@ export async function openApi(db: Pick<TestDatabase, 'url'>, options: TestApiOpt
     development: options.development ?? false,
     logLevel: 'silent',
     populationRegistryUrl: options.populationRegistryUrl ?? nobodyHome,
+    publicUrl: 'https://an-sinh.test',
     ...(options.programmes && { programmes: options.programmes }),
   });
   await app.listen(0, '127.0.0.1');

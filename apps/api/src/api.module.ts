@@ -27,6 +27,7 @@ import {
   UnitOfWork,
   ViewerResolver,
 } from '#platform';
+import { DecisionPaperResolver, DraftResolver, IssuedPapers, PaperController, Press, VerifyController } from '#papers';
 import { PayFileResolver, RunResolver } from '#payments';
 import {
   CountedRowResolver,
@@ -63,6 +64,8 @@ export interface ApiOptions {
   readonly schemaFile?: string;
   /** Address of the national population database, or of what stands for it. */
   readonly populationRegistryUrl: string;
+  /** Where people reach the house from outside, as papers print it. */
+  readonly publicUrl: string;
   /** Those of the house, unless a test adds one. */
   readonly programmes?: readonly RegisteredProgramme[];
 }
@@ -71,7 +74,7 @@ export interface ApiOptions {
 const refuse = (response: Response, status: number, { code, params }: AnSinhError): void =>
   void response.status(status).json({ errors: [{ message: code, extensions: { code, params } }] });
 
-/** GraphQL and sign-in over the whole house. */
+/** GraphQL, papers and sign-in over the whole house. */
 @Module({})
 export class ApiModule implements NestModule {
   static forRoot(options: ApiOptions): DynamicModule {
@@ -93,7 +96,7 @@ export class ApiModule implements NestModule {
           ...(options.schemaFile && { schemaFile: options.schemaFile }),
         }),
       ],
-      controllers: [FileController, ReturnController],
+      controllers: [FileController, PaperController, ReturnController, VerifyController],
       providers: [
         { provide: CaseEngine, useFactory: () => engineOver(options.programmes) },
         { provide: ReportBook, useFactory: () => reportsOver(options.programmes) },
@@ -114,6 +117,14 @@ export class ApiModule implements NestModule {
           inject: [UnitOfWork],
           useFactory: (uow: UnitOfWork) => new ImportService(uow, importSheets),
         },
+        Press,
+        {
+          provide: IssuedPapers,
+          inject: [UnitOfWork, Press],
+          useFactory: (uow: UnitOfWork, press: Press) => new IssuedPapers(uow, press, options.publicUrl),
+        },
+        DecisionPaperResolver,
+        DraftResolver,
         CitizenResolver,
         CitizenCommandsResolver,
         RegistryCheckService,
@@ -146,6 +157,6 @@ export class ApiModule implements NestModule {
             isRefusal(error) ? refuse(response, 503, error) : next(error),
           ),
       )
-      .forRoutes('graphql');
+      .forRoutes('graphql', PaperController);
   }
 }

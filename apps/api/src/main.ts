@@ -10,5 +10,6 @@ const app = await createApi({
   development: settings.development,
   logLevel: settings.logLevel,
   populationRegistryUrl: settings.populationRegistryUrl,
+  publicUrl: settings.publicUrl,
 });
 await app.listen(settings.port, settings.host);

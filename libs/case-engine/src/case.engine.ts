@@ -7,14 +7,22 @@ import {
   startOfDay,
   type WorkingCalendar,
 } from '#kernel';
-import { type Actor, type Tx } from '#platform';
+import { type Actor, type ReadTx, type Tx } from '#platform';
 import { CaseFile, clockOf, setClock } from './case-file.entity.js';
 import { caseErrors } from './case.errors.js';
 import { lockCase, newCaseCode, saveStep } from './case.store.js';
-import { type Decision } from './decision.js';
-import { getDecision, signDecision } from './decision.store.js';
+import { getCase } from './case.reader.js';
+import { type Decision, type DraftDecision } from './decision.js';
+import { getDecision, signDecision, symbolOf } from './decision.store.js';
 import { readForm } from './form.js';
-import { back, leavesFrom, type Procedure, type StepContext, type StepDefinition } from './procedure.js';
+import {
+  back,
+  type DraftContext,
+  leavesFrom,
+  type Procedure,
+  type StepContext,
+  type StepDefinition,
+} from './procedure.js';
 import { type ProcedureBook } from './programme.js';
 
 /** Who signs, with the names and words of the day. */
@@ -22,6 +30,7 @@ export interface Signature {
   readonly agencyId: number;
   /** `Ủy ban nhân dân xã Đất Mũi` */
   readonly agency: string;
+  /** The unit whose agency it is, as papers print it: `Xã Đất Mũi`. */
   readonly unit: string;
   /** What follows the number: `QĐ-UBND`. */
   readonly symbol: string;
@@ -32,7 +41,7 @@ export interface Signature {
 
 /** Finds who signs an act about a place on a day; throws a typed error when no law says so. */
 export type FindSignature = (
-  tx: Tx,
+  tx: ReadTx,
   what: { readonly act: string; readonly unitId: number; readonly on: LegalDay },
 ) => Promise<Signature>;
 
@@ -118,12 +127,7 @@ export class CaseEngine {
     const file = await lockCase(tx, given.caseId, given.version);
     const procedure = this.procedureOf(file);
     const definition = stepOf(procedure, given.step);
-    if (!leavesFrom(definition, file.state))
-      throw caseErrors.STEP_NOT_ALLOWED({
-        step: given.step,
-        state: file.state,
-        allowed: stepsFrom(procedure, file.state),
-      });
+    requireWay(procedure, file, given.step, definition);
     requireRole(tx.who, given.step, definition.by);
     await this.requireAnotherPerson(tx, file, given.step, definition);
     const form = await readForm(definition.form, given.form);
@@ -145,6 +149,25 @@ export class CaseEngine {
     await definition.effect?.({ ...context, decision });
     await this.tell(tx, saved, given.step);
     return saved;
+  }
+
+  /**
+   * The decision that a step would sign today, to be read before anybody signs; undefined for a step without one. Whoever sees the
+   * case may read it; it stands under the name of the reader only if he could sign.
+   * @throws CASE.NOT_FOUND, CASE.STEP_UNKNOWN, CASE.STEP_NOT_ALLOWED, CASE.FORM_INVALID
+   */
+  async draft(
+    tx: ReadTx,
+    given: { readonly caseId: string; readonly step: string; readonly form: unknown },
+  ): Promise<DraftDecision | undefined> {
+    const caseFile = await getCase(tx, given.caseId);
+    const procedure = this.procedureOf(caseFile);
+    const definition = stepOf(procedure, given.step);
+    requireWay(procedure, caseFile, given.step, definition);
+    if (!definition.decision) return undefined;
+    const form = await readForm(definition.form, given.form);
+    const draft = await this.write({ tx, caseFile, form, on: tx.today }, definition.decision);
+    return { ...draft, signer: mayTake(tx.who, definition.by) ? draft.signer : '' };
   }
 
   procedureOf(file: CaseFile): Procedure {
@@ -170,7 +193,7 @@ export class CaseEngine {
       .map(([code, definition]) => ({
         code,
         definition,
-        allowed: definition.by.some((role) => who.roles.includes(role)),
+        allowed: mayTake(who, definition.by),
       }));
   }
 
@@ -211,27 +234,44 @@ export class CaseEngine {
     definition: NonNullable<StepDefinition['decision']>,
   ): Promise<Decision> {
     const { tx, caseFile, on } = context;
-    const signature = await this.findSignature(tx, { act: definition.act, unitId: caseFile.unitId, on });
+    const { agencyId, symbol, ...paper } = await this.write(context, definition);
     return signDecision(tx, {
       caseId: caseFile.id,
       kind: definition.kind,
-      sealedFor: this.book.programme(caseFile.procedure).sealed && caseFile.programme,
+      sealedFor: this.sealOf(caseFile),
       signedOn: on,
       effectFrom: on,
-      agencyId: signature.agencyId,
-      symbol: signature.symbol,
+      agencyId,
+      symbol,
       replaces: definition.revokes && (caseFile.aboutDecisionId ?? undefined),
-      paper: {
-        agency: signature.agency,
-        unit: signature.unit,
-        title: definition.title,
-        legalBases: definition.legalBases,
-        articles: await definition.articles(context),
-        authority: signature.form,
-        signerTitle: signature.title,
-        signer: tx.who.name,
-      },
+      paper,
     });
+  }
+
+  /** The whole text of a decision but its number and day. */
+  private async write(
+    context: DraftContext<object>,
+    definition: NonNullable<StepDefinition['decision']>,
+  ): Promise<DraftDecision & { readonly agencyId: number }> {
+    const { tx, caseFile, on } = context;
+    const signature = await this.findSignature(tx, { act: definition.act, unitId: caseFile.unitId, on });
+    return {
+      agencyId: signature.agencyId,
+      agency: signature.agency,
+      unit: signature.unit,
+      symbol: symbolOf(signature.symbol, this.sealOf(caseFile)),
+      title: definition.title,
+      legalBases: definition.legalBases,
+      articles: await definition.articles(context),
+      authority: signature.form,
+      signerTitle: signature.title,
+      signer: tx.who.name,
+    };
+  }
+
+  /** The sealed programme a case belongs to. */
+  private sealOf({ procedure, programme }: CaseFile): string | undefined {
+    return this.book.programme(procedure).sealed && programme;
   }
 
   /** What an appeal or a revocation is about: a standing decision on the same person, within the actor's scope. */
@@ -298,14 +338,21 @@ export class CaseEngine {
 /** Limits in hours count from the instant; of a day entered late only the day is known. */
 const momentOf = (tx: Tx, on: LegalDay): Date => (on === tx.today ? tx.now : startOfDay(on));
 
+const mayTake = (who: Actor, by: readonly string[]): boolean => by.some((role) => who.roles.includes(role));
+
 function requireRole(who: Actor, step: string, by: readonly string[]): void {
-  if (!by.some((role) => who.roles.includes(role))) throw caseErrors.STEP_NOT_YOURS({ step, needs: by });
+  if (!mayTake(who, by)) throw caseErrors.STEP_NOT_YOURS({ step, needs: by });
 }
 
 function stepOf(procedure: Procedure, code: string): StepDefinition {
   const definition = Object.hasOwn(procedure.steps, code) ? procedure.steps[code] : undefined;
   if (!definition) throw caseErrors.STEP_UNKNOWN({ step: code, steps: Object.keys(procedure.steps) });
   return definition;
+}
+
+function requireWay(procedure: Procedure, { state }: CaseFile, step: string, definition: StepDefinition): void {
+  if (!leavesFrom(definition, state))
+    throw caseErrors.STEP_NOT_ALLOWED({ step, state, allowed: stepsFrom(procedure, state) });
 }
 
 const stepsFrom = (procedure: Procedure, state: string): string[] =>

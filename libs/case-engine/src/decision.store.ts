@@ -24,6 +24,10 @@ export interface DecisionToSign {
 /** What stands behind the symbol of a paper from the numbering of sealed ones: `3/QĐ-UBND-M`. */
 const sealedMark = '-M';
 
+/** The symbol of a decision, marked where its programme is sealed. */
+export const symbolOf = (symbol: string, sealedFor: string | undefined): string =>
+  sealedFor === undefined ? symbol : `${symbol}${sealedMark}`;
+
 /** Numbers and keeps a decision. Numbers run without gaps for each agency and year. */
 export async function signDecision(tx: Tx, given: DecisionToSign): Promise<Decision> {
   const { last } = await tx.one<{ last: number }>(
@@ -31,8 +35,7 @@ export async function signDecision(tx: Tx, given: DecisionToSign): Promise<Decis
      ON CONFLICT (agency_id, year, sealed_for) DO UPDATE SET last = casework.decision_number.last + 1 RETURNING last`,
     [given.agencyId, Number(given.signedOn.slice(0, 4)), given.sealedFor ?? ''],
   );
-  const symbol = given.sealedFor === undefined ? given.symbol : `${given.symbol}${sealedMark}`;
-  const paper: DecisionPaper = { ...given.paper, number: `${last}/${symbol}`, signedOn: given.signedOn };
+  const paper: DecisionPaper = { ...given.paper, number: `${last}/${given.symbol}`, signedOn: given.signedOn };
   const signed = await tx.one<Decision>(
     `INSERT INTO casework.decision (case_id, kind, number, symbol, signed_on, effect_from, agency_id, signer_id, paper, replaces, sealed_for)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ${columns}`,
@@ -40,7 +43,7 @@ export async function signDecision(tx: Tx, given: DecisionToSign): Promise<Decis
       given.caseId,
       given.kind,
       last,
-      symbol,
+      given.symbol,
       given.signedOn,
       given.effectFrom,
       given.agencyId,

@@ -15,6 +15,12 @@ export interface DecisionPaper {
   readonly signer: string;
 }
 
+/** A decision on its way: everything but number and day. */
+export type DraftDecision = Omit<DecisionPaper, 'number' | 'signedOn'> & {
+  /** What will follow the number: `QĐ-UBND`. */
+  readonly symbol: string;
+};
+
 export interface Decision {
   readonly id: string;
   readonly caseId: string;

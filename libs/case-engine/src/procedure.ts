@@ -1,5 +1,5 @@
 import { type Basis, type Duration, type LegalDay } from '#kernel';
-import { type Tx } from '#platform';
+import { type ReadTx, type Tx } from '#platform';
 import { type CaseFile } from './case-file.entity.js';
 import { type Decision } from './decision.js';
 
@@ -30,13 +30,18 @@ export interface StateDefinition {
   readonly outcome?: 'granted' | 'refused' | 'withdrawn' | 'done';
 }
 
-/** What a step has at hand when it takes effect. */
-export interface StepContext<F extends object> {
-  readonly tx: Tx;
+/** What the text of a decision is written from, before and at the signing. */
+export interface DraftContext<F extends object> {
+  readonly tx: ReadTx;
   readonly caseFile: CaseFile;
   readonly form: F;
   /** The day the step holds for; today unless the form of an earlier day is entered late. */
   readonly on: LegalDay;
+}
+
+/** What a step has at hand when it takes effect. */
+export interface StepContext<F extends object> extends DraftContext<F> {
+  readonly tx: Tx;
   /** Present when the step signs one. */
   readonly decision: Decision | undefined;
 }
@@ -48,8 +53,8 @@ export interface DecisionDefinition<F extends object> {
   /** The act for which the signing agency is looked up by the day of signing, as competence moves while a file is under way. */
   readonly act: string;
   readonly title: string;
-  /** The articles of the paper, one text each, written from the facts. */
-  readonly articles: (context: Omit<StepContext<F>, 'decision'>) => Promise<readonly string[]>;
+  /** The articles of the paper, one text each, written from the facts; asked also for a draft, and so only reads. */
+  articles(context: DraftContext<F>): Promise<readonly string[]>;
   readonly legalBases: readonly string[];
   /** Ends the decision that the case is about, and stands in its place. */
   readonly revokes?: true;

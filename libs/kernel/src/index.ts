@@ -1,3 +1,4 @@
+export { amountInWords } from './amount-in-words.js';
 export { AnSinhError, defineErrors, errorCodes, params, type ErrorParams } from './errors.js';
 export { kernelErrors } from './kernel.errors.js';
 export {

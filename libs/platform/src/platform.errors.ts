@@ -10,6 +10,8 @@ export const platformErrors = defineErrors('PLATFORM', {
   REQUEST_REUSED: params<{ requestId: string }>(),
   REQUEST_ID_INVALID: params<{ requestId: string }>(),
   TOO_BUSY: params<object>(),
+  /** One address has asked too often; it may ask again in so many seconds. */
+  TOO_MANY_REQUESTS: params<{ seconds: number }>(),
   /** The database is not there at the moment. Whether a command was carried out tells the same request, sent again. */
   UNAVAILABLE: params<object>(),
   ROWS_UNEXPECTED: params<{ expected: string; got: number }>(),

@@ -15,16 +15,20 @@ export interface ProcessSettings {
   readonly port: number;
   /** Address of the national population database, or of what stands for it. */
   readonly populationRegistryUrl: string;
+  /** Where people reach the house from outside, as papers print it. */
+  readonly publicUrl: string;
   /** Folder for keys and anchors, outside the database. */
   readonly keysFolder: string;
 }
 
 /**
  * Reads `API_DATABASE_URL` or `WORKER_DATABASE_URL` and `SEALED_DATABASE_URL` (else `DATABASE_URL`), `PORT`, `HOST`, `NODE_ENV`, `LOG_LEVEL`,
- * `POPULATION_REGISTRY_URL`, `AN_SINH_CLOCK_OFFSET` in milliseconds and `AN_SINH_KEYS`.
+ * `POPULATION_REGISTRY_URL`, `PUBLIC_URL`, `AN_SINH_CLOCK_OFFSET` in milliseconds and `AN_SINH_KEYS`.
  * @throws PLATFORM.CONFIG_INVALID naming the first that is missing or wrong.
  */
 export function processSettings(login: DatabaseLogin, environment: NodeJS.ProcessEnv = process.env): ProcessSettings {
+  const host = environment['HOST'] ?? '127.0.0.1';
+  const port = whole(environment, 'PORT', 3000);
   const offset = whole(environment, 'AN_SINH_CLOCK_OFFSET', 0);
   return {
     databaseUrl:
@@ -34,9 +38,10 @@ export function processSettings(login: DatabaseLogin, environment: NodeJS.Proces
     clock: offset === 0 ? systemClock : shiftedClock(offset),
     development: environment['NODE_ENV'] !== 'production',
     logLevel: environment['LOG_LEVEL'] ?? 'info',
-    host: environment['HOST'] ?? '127.0.0.1',
-    port: whole(environment, 'PORT', 3000),
+    host,
+    port,
     populationRegistryUrl: environment['POPULATION_REGISTRY_URL'] ?? 'http://127.0.0.1:3990/',
+    publicUrl: environment['PUBLIC_URL'] ?? `http://${host}:${port}`,
     keysFolder: environment['AN_SINH_KEYS'] ?? '.data/keys',
   };
 }

@@ -17,7 +17,7 @@ import {
   systemActor,
 } from '#platform';
 import { type Indicator, openTasksOfReturns, ReportBook, reportingMovers, type StatutoryReturn } from '#reporting';
-import { KnownAreas, type MovesWithUnits, whoSigns } from '#territory';
+import { agencySymbol, findUnits, KnownAreas, type MovesWithUnits, whoSigns } from '#territory';
 import * as listed from './programmes.js';
 
 /** A programme with what the money side needs of it: values of law for the rate book, and how its worked examples are answered. */
@@ -36,7 +36,15 @@ export const programmes: readonly RegisteredProgramme[] = Object.values(listed);
 
 const findSignature: FindSignature = async (tx, what) => {
   const { agency, title, form } = await whoSigns(tx, what);
-  return { agencyId: agency.id, agency: agency.name, unit: agency.name, symbol: 'QĐ-UBND', form, title };
+  const [unit] = await findUnits(tx, [agency.unitId]);
+  return {
+    agencyId: agency.id,
+    agency: agency.name,
+    unit: unit?.name ?? agency.name,
+    symbol: `QĐ-${agencySymbol(agency)}`,
+    form,
+    title,
+  };
 };
 
 /** The case engine over some programmes; the house's own unless a test adds one. */

@@ -1,6 +1,6 @@
 import { getPerson } from '#citizen';
 import { firstDay, type LegalMonth, monthOf, printMonth, printMultiplier, printPartialDay, type Vnd } from '#kernel';
-import { type StepContext } from '#case-engine';
+import { type DraftContext } from '#case-engine';
 import { type ReadTx } from '#platform';
 import { isDrawnWith, linesWith, type MonthlyRight } from './award.store.js';
 import { amountOn } from './rules/amount.rule.js';
@@ -62,7 +62,7 @@ const linePhrase = (line: Line, signedIn: LegalMonth): string => {
   );
 };
 
-type Context = Omit<StepContext<object>, 'decision'>;
+type Context = DraftContext<object>;
 
 /** The articles of a grant: who, what, how much, from when, and who carries it out. */
 export const grantArticles =

@@ -9,6 +9,7 @@ export {
   type Signer,
   whoSigns,
 } from './agency.reader.js';
+export { agencySymbol } from './agency-symbol.table.js';
 export { areaClass } from './area-class.table.js';
 export { KnownAreas } from './known-areas.js';
 export { decisionColumns } from './decisions.store.js';

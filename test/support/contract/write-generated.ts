@@ -16,6 +16,7 @@ const app = await createApi({
   development: false,
   logLevel: 'silent',
   populationRegistryUrl: 'http://127.0.0.1:9/',
+  publicUrl: 'http://127.0.0.1',
 });
 await app.init();
 for (const { path, text } of generatedFiles(app, process.cwd())) {

@@ -6,6 +6,7 @@ import { type Response } from 'express';
 const statusOf = new Map([
   ['SIGN_IN.REFUSED', 401],
   ['PLATFORM.UNAUTHENTICATED', 401],
+  ['PLATFORM.TOO_MANY_REQUESTS', 429],
   ['PLATFORM.UNAVAILABLE', 503],
 ]);
 

@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { day, startOfDay } from '#kernel';
+import { sha256Of, shiftedClock } from '#platform';
+import { engineOver } from '#programme-registry';
+import { openApi, signedIn, type TestApi } from '../support/api.js';
+import { provinceTemplate, testDatabase, type TestDatabase } from '../support/database.js';
+import { begin, desksOf, paidInCash, somebody, unitOn, walk } from '../support/province.js';
+
+let db: TestDatabase;
+let api: TestApi;
+let url: string;
+let caseId: string;
+let waitingId: string;
+let decisionId: string;
+let officer: string;
+let chair: string;
+let stranger: string;
+
+beforeAll(async () => {
+  db = await testDatabase({ template: provinceTemplate });
+  const unitId = await unitOn(db, '32248', '2026-10-05');
+  const desks = desksOf([unitId]);
+  const engine = engineOver();
+  const proposed = async (name: string) => {
+    const personId = await somebody(db, desks.commune, { unitId, birth: '1981-06-20', name, on: '2026-10-12' });
+    const file = await begin(db, engine, {
+      procedure: 'social-allowance.grant',
+      on: '2026-10-12',
+      who: desks.commune,
+      personId,
+      unitId,
+      form: {
+        facts: [{ kind: 'disability', degree: 'severe', from: '2026-10-01', certificate: '12/GXN' }],
+        payment: paidInCash,
+      },
+    });
+    return walk(db, engine, file, [['2026-10-14', desks.commune, 'propose', { conclusion: 'Đủ điều kiện' }]]);
+  };
+  const granted = await walk(db, engine, await proposed('Nguyễn Thị Mười'), [['2026-10-15', desks.chair, 'decide']]);
+  caseId = granted.id;
+  waitingId = (await proposed('Nguyễn Thị Tám')).id;
+  decisionId = (await db.admin.query(`SELECT id FROM casework.decision WHERE case_id = $1`, [caseId])).rows[0].id;
+  api = await openApi(db, { clock: shiftedClock(startOfDay(day('2026-10-20')).getTime() - Date.now()) });
+  url = (await api.app.getUrl()).replace('[::1]', '127.0.0.1');
+  const post = (name: string, role: string, agencyId: number) =>
+    signedIn(db, { name, agencyId, roles: [role], programmes: ['social-protection'] });
+  const here = await agencyOf('32248');
+  officer = await post('Cán bộ xã', 'commune-officer', here);
+  chair = await post('Chủ tịch xã', 'commune-chair', here);
+  stranger = await post('Cán bộ xã khác', 'commune-officer', await agencyOf('32244'));
+});
+afterAll(async () => {
+  await api.close();
+  await db.close();
+});
+
+const agencyOf = async (unitCode: string): Promise<number> =>
+  (
+    await db.admin.query(
+      `SELECT a.id FROM territory.agency a JOIN territory.unit u ON u.id = a.unit_id
+        WHERE u.code = $1 AND a.kind = 'commune-peoples-committee' AND a.in_force @> date '2026-10-15'`,
+      [unitCode],
+    )
+  ).rows[0].id;
+
+const get = (path: string, token?: string, accept = '*/*') =>
+  fetch(`${url}${path}`, { headers: { accept, ...(token !== undefined && { authorization: `Bearer ${token}` }) } });
+const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer());
+const codeOf = async (): Promise<string> =>
+  (await db.admin.query(`SELECT code FROM paper.issued WHERE decision_id = $1`, [decisionId])).rows[0].code;
+
+describe('a signed decision', () => {
+  it('is fetched from the address its case gives, and is the same bytes every time', async () => {
+    const { data } = await api.ask(officer, `query ($id: ID!) { case(id: $id) { decisions { pdf } } }`, { id: caseId });
+    expect(data).toEqual({ case: { decisions: [{ pdf: `/papers/decisions/${decisionId}.pdf` }] } });
+    const first = await get(`/papers/decisions/${decisionId}.pdf`, officer);
+    expect(first.status).toBe(200);
+    expect(Object.fromEntries(first.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'cache-control': 'private, no-store',
+      'content-disposition': `attachment; filename="1-Q?-UBND.pdf"; filename*=UTF-8''1-Q%C4%90-UBND.pdf`,
+    });
+    const bytes = await bytesOf(first);
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await bytesOf(await get(`/papers/decisions/${decisionId}.pdf`, officer))).toEqual(bytes);
+  });
+
+  it('is on record as issued once and as read each time', async () => {
+    const { rows } = await db.admin.query(
+      `SELECT act, count(*)::int AS times FROM platform.audit_entry
+        WHERE subject_kind = 'decision' AND subject_id = $1 AND act <> 'decision.signed' GROUP BY act ORDER BY act`,
+      [decisionId],
+    );
+    expect(rows).toEqual([
+      { act: 'decision.issued', times: 1 },
+      { act: 'read', times: 2 },
+    ]);
+  });
+
+  it('does not exist for another commune, and nobody gets it without signing in', async () => {
+    const answers = await Promise.all([
+      get(`/papers/decisions/${decisionId}.pdf`, stranger),
+      get(`/papers/decisions/${crypto.randomUUID()}.pdf`, stranger),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([400, 400]);
+    const [hidden, missing] = (await Promise.all(answers.map((each) => each.json()))) as { code: string }[];
+    expect([hidden?.code, missing?.code]).toEqual(['CASE.DECISION_NOT_FOUND', 'CASE.DECISION_NOT_FOUND']);
+    expect((await get(`/papers/decisions/${decisionId}.pdf`)).status).toBe(401);
+  });
+});
+
+describe('a draft', () => {
+  const ask = (token: string, step: string, form: object) =>
+    api.ask(
+      token,
+      `query ($id: ID!, $step: String!, $form: JSON!) { draftPaper(caseId: $id, step: $step, form: $form) {
+         agency unit symbol title legalBases articles { spans { text isFilled } } authority signerTitle signer } }`,
+      { id: waitingId, step, form },
+    );
+
+  it('shows what the chair would sign, with what the form says marked', async () => {
+    const { data } = await ask(chair, 'refuse', { reason: 'đang hưởng lương hưu' });
+    expect(data).toEqual({
+      draftPaper: {
+        agency: 'Ủy ban nhân dân xã Đất Mũi',
+        unit: 'Xã Đất Mũi',
+        symbol: 'QĐ-UBND',
+        title: 'Về việc không trợ cấp xã hội hằng tháng',
+        legalBases: [],
+        articles: [
+          {
+            spans: [
+              {
+                text: expect.stringMatching(/^Không trợ cấp đối với bà Nguyễn Thị Tám, sinh 20\/06\/1981.*Lý do: $/),
+                isFilled: false,
+              },
+              { text: 'đang hưởng lương hưu', isFilled: true },
+              { text: '.', isFilled: false },
+            ],
+          },
+          { spans: [{ text: expect.stringMatching(/khiếu nại/), isFilled: false }] },
+        ],
+        authority: 'CHỦ TỊCH',
+        signerTitle: 'Chủ tịch',
+        signer: 'Chủ tịch xã',
+      },
+    });
+  });
+
+  it('bears no name for who could not sign it, and is refused for a step that is not open', async () => {
+    const { data } = await ask(officer, 'decide', {});
+    expect(data).toMatchObject({ draftPaper: { title: 'Về việc trợ cấp xã hội hằng tháng', signer: '' } });
+    expect((await ask(officer, 'askMore', { reason: 'x' })).codes).toEqual(['CASE.STEP_NOT_ALLOWED']);
+  });
+
+  it('leaves no number behind, and the case as it was', async () => {
+    const { rows } = await db.admin.query(
+      `SELECT (SELECT max(last) FROM casework.decision_number) AS last, (SELECT state FROM casework.case_file WHERE id = $1) AS state`,
+      [waitingId],
+    );
+    expect(rows).toEqual([{ last: 1, state: 'deciding' }]);
+  });
+
+  it('is refused for a form at fault, and for a case out of the area', async () => {
+    expect((await ask(chair, 'refuse', {})).codes).toEqual(['CASE.FORM_INVALID']);
+    expect((await ask(stranger, 'decide', {})).codes).toEqual(['CASE.NOT_FOUND']);
+  });
+});
+
+describe('the square on a paper', () => {
+  it('tells anybody what the paper is, with the hash of the very file, and of the person no more than initials', async () => {
+    const file = await bytesOf(await get(`/papers/decisions/${decisionId}.pdf`, officer));
+    const answer = await get(`/verify/${await codeOf()}`, undefined, 'application/json');
+    expect(await answer.json()).toEqual({
+      number: '1/QĐ-UBND',
+      agency: 'Ủy ban nhân dân xã Đất Mũi',
+      title: 'Về việc trợ cấp xã hội hằng tháng',
+      signedOn: '2026-10-15',
+      signerTitle: 'Chủ tịch',
+      signer: 'C.T.X.',
+      person: 'N.T.M.',
+      sha256: sha256Of(file),
+      isRevoked: false,
+    });
+  });
+
+  it('opens a page in a browser, also when the code was copied carelessly', async () => {
+    const careless = (await codeOf()).toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o');
+    const answer = await get(`/verify/${encodeURIComponent(careless)}`, undefined, 'text/html');
+    expect(answer.status).toBe(200);
+    const page = await answer.text();
+    expect(page).toContain('<h1>Văn bản có thật</h1>');
+    expect(page).not.toContain('Nguyễn Thị Mười');
+  });
+
+  it('knows no other code, and does not answer for ever', async () => {
+    const forged = await get('/verify/0000-0000-0000-0000', undefined, 'application/json');
+    expect([forged.status, await forged.json()]).toEqual([404, { code: 'PAPER.CODE_UNKNOWN', params: {} }]);
+    expect((await get('/verify/x', undefined, 'text/html')).status).toBe(404);
+    const statuses = await Promise.all(Array.from({ length: 40 }, async () => (await get('/verify/x')).status));
+    expect(statuses).toContain(429);
+  });
+});
