@@ -21,6 +21,7 @@ const shared = [
 const plannedProgrammes = [
   'children',
   'social-protection',
+  'poor-households',
   'meritorious-service',
   'drug-addiction',
   'vocational-education',

@@ -25,10 +25,14 @@ export type RegisteredProgramme = Programme & {
   readonly law?: RateLaw;
   readonly examples?: EvaluateExample;
   readonly imports?: readonly ImportSheet[];
+<<<<<<< HEAD
   /** Figures it vouches for. */
   readonly indicators?: readonly Indicator[];
   /** Forms that law asks of its field. */
   readonly returns?: readonly StatutoryReturn[];
+=======
+  readonly movers?: readonly MovesWithUnits[];
+>>>>>>> 0bba4a3 (Poor households are a programme of their own: standard, scores explained, periodic reviews by list, in-year reviews as cases)
 };
 
 /** Every programme of the house. */
@@ -64,7 +68,13 @@ export const importSheets: readonly ImportSheet[] = programmes.flatMap((each) =>
 export const programmeResolvers: readonly Type[] = programmes.flatMap((each) => each.resolvers ?? []);
 
 /** What goes along when the map changes; taken back in the opposite order. What belongs to a case or a person follows it. */
-export const movers: readonly MovesWithUnits[] = [...citizenMovers, ...caseMovers, ...benefitMovers, ...paymentMovers];
+export const movers: readonly MovesWithUnits[] = [
+  ...citizenMovers,
+  ...caseMovers,
+  ...benefitMovers,
+  ...paymentMovers,
+  ...programmes.flatMap((each) => each.movers ?? []),
+];
 
 export const area: AreaOfDuty = new KnownAreas();
 
