@@ -26,8 +26,6 @@ const unscoped: Readonly<Record<string, string>> = {
   'platform.outbox_position': 'granted to the system role alone',
   'platform.service_client': 'granted to the sign-in and system roles alone',
   'platform.session': 'granted to the sign-in and system roles alone',
-  'prog_poor_households.b1_weight': 'points of form B1 are law, of the whole province',
-  'prog_poor_households.weight_set': 'points of form B1; who may propose and publish them is a permission',
   'territory.agency': 'the map is public',
   'territory.agency_duty': 'the map',
   'territory.agency_succession': 'the map',

@@ -32,7 +32,6 @@ export const poorHouseholdErrors = defineErrors('POOR_HOUSEHOLDS', {
   LIST_STATE_FORBIDS: params<{ act: string; state: string }>(),
   NEEDS_ANOTHER_PERSON: params<{ act: string; after: string }>(),
   DISTRICT_OPINION_NEEDED: params<{ listId: string }>(),
-  DISTRICT_OPINION_NOT_ASKED: params<{ listId: string }>(),
   CANNOT_TAKE_BACK: params<{ entries: readonly string[] }>(),
   CERTIFICATE_NOT_FOUND: params<{ certificateId: string }>(),
   CERTIFICATE_ENDED: params<{ certificateId: string }>(),

@@ -25,14 +25,11 @@ export type RegisteredProgramme = Programme & {
   readonly law?: RateLaw;
   readonly examples?: EvaluateExample;
   readonly imports?: readonly ImportSheet[];
-<<<<<<< HEAD
   /** Figures it vouches for. */
   readonly indicators?: readonly Indicator[];
   /** Forms that law asks of its field. */
   readonly returns?: readonly StatutoryReturn[];
-=======
   readonly movers?: readonly MovesWithUnits[];
->>>>>>> 0bba4a3 (Poor households are a programme of their own: standard, scores explained, periodic reviews by list, in-year reviews as cases)
 };
 
 /** Every programme of the house. */

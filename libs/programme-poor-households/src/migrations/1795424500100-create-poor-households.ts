@@ -216,6 +216,8 @@ const through = (table: string, key: string) =>
   `EXISTS (SELECT FROM prog_poor_households.${table} t WHERE t.id = ${key})`;
 
 const scopes: Readonly<Record<string, string>> = {
+  weight_set: mine,
+  b1_weight: mine,
   campaign: `${mine} AND unit_id = ANY ((SELECT platform.units())::int[])`,
   entry: throughHousehold,
   entry_event: through('entry', 'entry_id'),

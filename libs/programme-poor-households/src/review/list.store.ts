@@ -110,7 +110,7 @@ export async function freezeList(tx: Tx, campaignId: string, hamlets?: readonly 
   return id;
 }
 
-/** The opinion of the district, heard before the commune recognised while there were districts. @throws POOR_HOUSEHOLDS.DISTRICT_OPINION_NOT_ASKED, LIST_STATE_FORBIDS; PLATFORM.STALE */
+/** The opinion of the district: asked for while there were districts, and never in the way since. @throws POOR_HOUSEHOLDS.LIST_STATE_FORBIDS; PLATFORM.STALE */
 export async function giveOpinion(
   tx: Tx,
   seen: ListSeen,
@@ -118,8 +118,6 @@ export async function giveOpinion(
 ): Promise<void> {
   const list = await lockList(tx, seen, 'giveOpinion', 'frozen');
   requireDay(tx, given.on, localDay(list.frozenAt));
-  if (!reviewTerms.at(given.on).value.districtOpinion)
-    throw poorHouseholdErrors.DISTRICT_OPINION_NOT_ASKED({ listId: list.id });
   await tx.sql(
     `UPDATE prog_poor_households.list SET opinion_on = $2, opinion_agrees = $3, opinion = $4, opinion_by = platform.actor(), version = version + 1
       WHERE id = $1`,
