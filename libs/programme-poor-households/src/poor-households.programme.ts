@@ -1,5 +1,7 @@
 import { type Programme } from '#case-engine';
 import { type MovesWithUnits } from '#territory';
+import { householdSubscriber } from './history/household.subscriber.js';
+import { PovertyResolver } from './history/poverty.resolver.js';
 import { CreatePoorHouseholds1795424500100 } from './migrations/1795424500100-create-poor-households.js';
 import { appealProcedures } from './procedures/appeal.procedure.js';
 import { inYearProcedures } from './procedures/in-year.procedure.js';
@@ -16,6 +18,7 @@ export const poorHouseholds: Programme & { readonly movers: readonly MovesWithUn
   title: 'Hộ nghèo, hộ cận nghèo',
   procedures: [...inYearProcedures, ...appealProcedures],
   migrations: [CreatePoorHouseholds1795424500100],
+  subscribers: [householdSubscriber],
   movers: campaignMovers,
   resolvers: [
     ReviewCampaignResolver,
@@ -23,5 +26,6 @@ export const poorHouseholds: Programme & { readonly movers: readonly MovesWithUn
     ReviewListResolver,
     ReviewListRowResolver,
     ReviewWeightsResolver,
+    PovertyResolver,
   ],
 };
