@@ -119,6 +119,12 @@ const households = `
       EXCLUDE USING gist (household_id WITH =, daterange(valid_from, valid_until) WITH &&) WHERE (role = 'head'));
   COMMENT ON TABLE citizen.household_member IS 'Membership on the days [valid_from, valid_until): one household a person, one head a household.';
   CREATE INDEX household_member_household ON citizen.household_member (household_id);
+
+  CREATE TABLE citizen.household_hold (
+    household_id uuid NOT NULL REFERENCES citizen.household,
+    holder text NOT NULL,
+    PRIMARY KEY (household_id, holder));
+  COMMENT ON TABLE citizen.household_hold IS 'Matters that keep a household together while they last: nobody is taken out of it by hand. Death and moving away go on.';
 `;
 
 const registryChecks = `
@@ -161,7 +167,9 @@ const rowSecurity = `
     `EXISTS (SELECT FROM citizen.household h WHERE h.id = household_id)`,
     `EXISTS (SELECT FROM citizen.household h WHERE h.id = household_id) AND ${throughPerson}`,
   )}
+  ${secured('household_hold', `EXISTS (SELECT FROM citizen.household h WHERE h.id = household_id)`)}
   ${secured('registry_check', throughPerson)}
+  GRANT DELETE ON citizen.household_hold TO an_sinh_app, an_sinh_system;
   GRANT UPDATE ON citizen.person, citizen.identifier, citizen.residence, citizen.household_member
     TO an_sinh_app, an_sinh_system;
   GRANT UPDATE ON citizen.household TO an_sinh_system;

@@ -22,6 +22,7 @@ const shared = [
 const plannedProgrammes = [
   'children',
   'social-protection',
+  'poor-households',
   'meritorious-service',
   'drug-addiction',
   'vocational-education',

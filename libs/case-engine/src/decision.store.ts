@@ -28,21 +28,38 @@ const sealedMark = '-M';
 export const symbolOf = (symbol: string, sealedFor: string | undefined): string =>
   sealedFor === undefined ? symbol : `${symbol}${sealedMark}`;
 
-/** Numbers and keeps a decision. Numbers run without gaps for each agency and year. */
-export async function signDecision(tx: Tx, given: DecisionToSign): Promise<Decision> {
+interface Numbering {
+  readonly agencyId: number;
+  readonly signedOn: LegalDay;
+  /** How many numbers are needed. */
+  readonly count: number;
+  readonly sealedFor?: string | undefined;
+}
+
+/**
+ * Gives the next numbers of an agency for the year of a day; they run without gaps, whatever the decisions are on.
+ * @returns the first of them.
+ */
+export async function nextDecisionNumbers(tx: Tx, { agencyId, signedOn, count, sealedFor }: Numbering): Promise<number> {
   const { last } = await tx.one<{ last: number }>(
-    `INSERT INTO casework.decision_number (agency_id, year, sealed_for, last) VALUES ($1, $2, $3, 1)
-     ON CONFLICT (agency_id, year, sealed_for) DO UPDATE SET last = casework.decision_number.last + 1 RETURNING last`,
-    [given.agencyId, Number(given.signedOn.slice(0, 4)), given.sealedFor ?? ''],
+    `INSERT INTO casework.decision_number (agency_id, year, sealed_for, last) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (agency_id, year, sealed_for) DO UPDATE SET last = casework.decision_number.last + $4 RETURNING last`,
+    [agencyId, Number(signedOn.slice(0, 4)), sealedFor ?? '', count],
   );
-  const paper: DecisionPaper = { ...given.paper, number: `${last}/${given.symbol}`, signedOn: given.signedOn };
+  return last - count + 1;
+}
+
+/** Numbers and keeps a decision. */
+export async function signDecision(tx: Tx, given: DecisionToSign): Promise<Decision> {
+  const number = await nextDecisionNumbers(tx, { ...given, count: 1 });
+  const paper: DecisionPaper = { ...given.paper, number: `${number}/${given.symbol}`, signedOn: given.signedOn };
   const signed = await tx.one<Decision>(
     `INSERT INTO casework.decision (case_id, kind, number, symbol, signed_on, effect_from, agency_id, signer_id, paper, replaces, sealed_for)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ${columns}`,
     [
       given.caseId,
       given.kind,
-      last,
+      number,
       given.symbol,
       given.signedOn,
       given.effectFrom,

@@ -9,7 +9,7 @@ export { CaseResolver } from './case.resolver.js';
 export { type CaseEvent, foldEvents, handOverCases, listEvents, lockCase, startForm } from './case.store.js';
 export { deadlineSweep } from './deadline-sweep.sql.js';
 export { type Decision, type DecisionPaper, type DraftDecision } from './decision.js';
-export { getDecision, listDecisions } from './decision.store.js';
+export { getDecision, listDecisions, nextDecisionNumbers } from './decision.store.js';
 export { CaseView, DecisionView, PlainCase, registerCaseType } from './case.view.js';
 export { addDossierItem } from './dossier.store.js';
 export { type FieldWords, IsDay, readForm, schemaOf, When, Words } from './form.js';

@@ -1,6 +1,6 @@
 import { type Type } from '@nestjs/common';
 import { type LegalDay } from '#kernel';
-import { type Subscriber } from '#platform';
+import { type RoleTable, type Subscriber } from '#platform';
 import { type MigrationInterface } from 'typeorm';
 import { caseErrors } from './case.errors.js';
 import { type Procedure } from './procedure.js';
@@ -19,6 +19,8 @@ export interface Programme {
   readonly subscribers?: readonly Subscriber[];
   /** GraphQL resolvers of its own columns. */
   readonly resolvers?: readonly Type[];
+  /** What roles may do with its own operations, beside what they may with all cases; a role only it needs is named here too. */
+  readonly roles?: RoleTable;
 }
 
 /** All procedures of all programmes. */

@@ -29,6 +29,7 @@ export const citizenErrors = defineErrors('CITIZEN', {
   HOUSEHOLD_NOT_FOUND: params<object>(),
   HOUSEHOLD_CODE_TAKEN: params<{ code: string }>(),
   HOUSEHOLD_HAS_HEAD: params<object>(),
+  HOUSEHOLD_HELD: params<{ holder: string }>(),
   ALREADY_IN_HOUSEHOLD: params<object>(),
   NOT_IN_HOUSEHOLD: params<object>(),
 

@@ -59,7 +59,32 @@ async function insertMember(tx: Tx, person: PersonEntity, { householdId, role, f
   }
 }
 
-/** @throws CITIZEN.NOT_IN_HOUSEHOLD, DAY_IMPOSSIBLE and what `lockPerson` throws. */
+/** Keeps households together until `holder` releases them. */
+export async function holdHouseholds(tx: Tx, householdIds: readonly string[], holder: string): Promise<void> {
+  await tx.sql(
+    `INSERT INTO citizen.household_hold (household_id, holder) SELECT id, $2 FROM unnest($1::uuid[]) AS held (id) ON CONFLICT DO NOTHING`,
+    [householdIds, holder],
+  );
+}
+
+export async function releaseHouseholds(tx: Tx, householdIds: readonly string[], holder: string): Promise<void> {
+  await tx.sql(`DELETE FROM citizen.household_hold WHERE household_id = ANY ($1::uuid[]) AND holder = $2`, [
+    householdIds,
+    holder,
+  ]);
+}
+
+/** @throws CITIZEN.HOUSEHOLD_HELD while something keeps the household together. */
+async function requireNotHeld(tx: Tx, personId: string): Promise<void> {
+  const [hold] = await tx.sql<{ holder: string }>(
+    `SELECT h.holder FROM citizen.household_hold h JOIN citizen.household_member m ON m.household_id = h.household_id
+      WHERE m.person_id = $1 AND m.valid_until IS NULL LIMIT 1`,
+    [personId],
+  );
+  if (hold) throw citizenErrors.HOUSEHOLD_HELD(hold);
+}
+
+/** @throws CITIZEN.NOT_IN_HOUSEHOLD, HOUSEHOLD_HELD, DAY_IMPOSSIBLE and what `lockPerson` throws. */
 export async function leaveHousehold(
   tx: Tx,
   target: PersonVersion,
@@ -67,6 +92,7 @@ export async function leaveHousehold(
 ): Promise<PersonVersion> {
   const person = await lockPerson(tx, target);
   if (on > tx.today) throw citizenErrors.DAY_IMPOSSIBLE({ day: on, rule: 'future' });
+  await requireNotHeld(tx, person.id);
   const householdId = await endMembership(tx, person, on);
   if (householdId === undefined) throw citizenErrors.NOT_IN_HOUSEHOLD({});
   await tx.audit('citizen.household-left', subjectOf(person), { householdId, on, reason });

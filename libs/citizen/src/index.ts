@@ -32,7 +32,14 @@ export {
   type IdentifierEnd,
 } from './identifier.store.js';
 export { type Move, movePerson, type ResidenceDraft } from './residence.store.js';
-export { createHousehold, joinHousehold, type Joining, leaveHousehold } from './household.store.js';
+export {
+  createHousehold,
+  holdHouseholds,
+  joinHousehold,
+  type Joining,
+  leaveHousehold,
+  releaseHouseholds,
+} from './household.store.js';
 export { type LifeFact, recordDeath, recordFound, recordMissing, undoDeath } from './life-status.store.js';
 export { type Merge, mergePeople, unmergePerson } from './merge.store.js';
 export { type DuplicateReason, type Suspicion } from './duplicate-score.rule.js';

@@ -29,6 +29,7 @@ export type RegisteredProgramme = Programme & {
   readonly indicators?: readonly Indicator[];
   /** Forms that law asks of its field. */
   readonly returns?: readonly StatutoryReturn[];
+  readonly movers?: readonly MovesWithUnits[];
 };
 
 /** Every programme of the house. */
@@ -81,6 +82,7 @@ export const movers: readonly MovesWithUnits[] = [
   ...benefitMovers,
   ...paymentMovers,
   ...reportingMovers,
+  ...programmes.flatMap((each) => each.movers ?? []),
 ];
 
 export const area: AreaOfDuty = new KnownAreas();

@@ -1,1 +1,2 @@
 export { socialProtection } from '#programme-social-protection';
+export { poorHouseholds } from '#programme-poor-households';

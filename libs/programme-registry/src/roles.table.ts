@@ -7,6 +7,7 @@ import { territoryPermissions } from '#territory';
 import { paymentPermissions } from '#payments';
 import { benefitPermissions, ratePermissions } from '#benefits';
 import { reportingPermissions } from '#reporting';
+import { programmes } from './house.js';
 
 const seePeople = [territoryPermissions.read, citizenPermissions.read, casePermissions.read, benefitPermissions.read];
 const keepPeople = [
@@ -16,8 +17,8 @@ const keepPeople = [
   citizenPermissions['check-registry'],
 ];
 
-/** What each role may do, within the programmes and the area of the duty that carries it. */
-export const roleTable: RoleTable = {
+/** What each role may do with what all programmes share. */
+const shared: RoleTable = {
   'one-stop-officer': [...seePeople, ...keepPeople, casePermissions.start, casePermissions.perform],
   'commune-officer': [
     ...seePeople,
@@ -64,6 +65,16 @@ export const roleTable: RoleTable = {
   'data-steward': [...seePeople, citizenPermissions.merge],
   administrator: [territoryPermissions.read, ...Object.values(administrationPermissions)],
 };
+
+const rolesOfProgrammes = programmes.map(({ roles = {} }) => roles);
+
+/** What each role may do, within the programmes and the area of the duty that carries it; a programme adds what is its own. */
+export const roleTable: RoleTable = Object.fromEntries(
+  [...new Set([shared, ...rolesOfProgrammes].flatMap((table) => Object.keys(table)))].map((role) => [
+    role,
+    [shared, ...rolesOfProgrammes].flatMap((table) => table[role] ?? []),
+  ]),
+);
 
 /** Who sets what is paid, who releases it, and who gives rights: it takes two administrators to make somebody one of these. */
 export const roleBook: RoleBook = {

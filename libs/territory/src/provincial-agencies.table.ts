@@ -15,6 +15,7 @@ export type AgencyKind =
 export const allFields = [
   'children',
   'social-protection',
+  'poor-households',
   'meritorious-service',
   'drug-addiction',
   'vocational-education',
@@ -76,7 +77,7 @@ export const provincialAgencies: readonly ProvincialAgency[] = [
     from: dissolution,
     duties: [
       {
-        fields: ['social-protection.poverty'],
+        fields: ['poor-households'],
         from: dissolution,
         basis: handedOver('Sở Nông nghiệp và Môi trường nhận giảm nghèo', 'verified'),
       },

@@ -100,7 +100,7 @@ export const signers: readonly ListedSigner[] = [
     ],
   ]),
   // The procedures of this decision are announced as repealed from 2027 on.
-  ...signed('household-poverty', 'social-protection.poverty', [
+  ...signed('household-poverty', 'poor-households', [
     ['commune-peoples-committee', '2022-01-01', '2027-01-01', basis('Quyết định 24/2021/QĐ-TTg')],
   ]),
   ...signed('child-protection', 'children', [

@@ -124,8 +124,8 @@ describe('agencies', () => {
   it.each([
     ['department', 'social-protection', '2025-02-28', 'Sở Lao động - Thương binh và Xã hội tỉnh Cà Mau'],
     ['department', 'social-protection', '2025-03-01', 'Sở Y tế tỉnh Cà Mau'],
-    ['department', 'social-protection.poverty', '2025-02-28', 'Sở Lao động - Thương binh và Xã hội tỉnh Cà Mau'],
-    ['department', 'social-protection.poverty', '2025-03-01', 'Sở Nông nghiệp và Môi trường tỉnh Cà Mau'],
+    ['department', 'poor-households', '2025-02-28', 'Sở Lao động - Thương binh và Xã hội tỉnh Cà Mau'],
+    ['department', 'poor-households', '2025-03-01', 'Sở Nông nghiệp và Môi trường tỉnh Cà Mau'],
     ['department', 'meritorious-service', '2025-03-01', 'Sở Nội vụ tỉnh Cà Mau'],
     ['department', 'vocational-education', '2026-01-01', 'Sở Giáo dục và Đào tạo tỉnh Cà Mau'],
     ['provincial-police', 'drug-addiction', '2025-03-01', 'Công an tỉnh Cà Mau'],

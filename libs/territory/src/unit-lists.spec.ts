@@ -100,6 +100,6 @@ describe('the lists of agencies', () => {
     const before = new Set(fieldsOn(horizon, ['department']));
     const after = fieldsOn(dissolution, ['department', 'provincial-police']);
     expect([...before].filter((field) => !after.includes(field))).toEqual([]);
-    expect(after).toContain('social-protection.poverty');
+    expect(after).toContain('poor-households');
   });
 });

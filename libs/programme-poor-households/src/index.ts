@@ -1,0 +1,1 @@
+export { poorHouseholds } from './poor-households.programme.js';

@@ -1,0 +1,33 @@
+import { type Programme } from '#case-engine';
+import { type MovesWithUnits } from '#territory';
+import { householdSubscriber } from './history/household.subscriber.js';
+import { PovertyResolver } from './history/poverty.resolver.js';
+import { CreatePoorHouseholds1795424500100 } from './migrations/1795424500100-create-poor-households.js';
+import { appealProcedures } from './procedures/appeal.procedure.js';
+import { inYearProcedures } from './procedures/in-year.procedure.js';
+import { reviewRoles } from './poor-households.roles.js';
+import { programmeCode } from './programme-code.js';
+import { campaignMovers } from './review/campaign.mover.js';
+import { ReviewCampaignResolver } from './review/campaign.resolver.js';
+import { ReviewEntryResolver } from './review/entry.resolver.js';
+import { ReviewListResolver, ReviewListRowResolver } from './review/list.resolver.js';
+import { ReviewWeightsResolver } from './weights/weights.resolver.js';
+
+/** Poor and near-poor households (hộ nghèo, hộ cận nghèo): reviews under Decision 24/2021/QĐ-TTg by the standard of Decree 07/2021/NĐ-CP. */
+export const poorHouseholds: Programme & { readonly movers: readonly MovesWithUnits[] } = {
+  code: programmeCode,
+  title: 'Hộ nghèo, hộ cận nghèo',
+  procedures: [...inYearProcedures, ...appealProcedures],
+  migrations: [CreatePoorHouseholds1795424500100],
+  subscribers: [householdSubscriber],
+  movers: campaignMovers,
+  roles: reviewRoles,
+  resolvers: [
+    ReviewCampaignResolver,
+    ReviewEntryResolver,
+    ReviewListResolver,
+    ReviewListRowResolver,
+    ReviewWeightsResolver,
+    PovertyResolver,
+  ],
+};
