@@ -1,3 +1,4 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Only `uow.run` and `uow.read` reach data: everything that would open a second door is refused outside the platform. */
@@ -12,10 +13,10 @@ const secondDoors = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.data/', 'apps/web/', '*.js', '*.cjs'] },
+  { ignores: ['dist/', 'node_modules/', '.data/', 'apps/web/src/gql/', '*.js', '*.cjs'] },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -35,6 +36,11 @@ export default tseslint.config(
     files: ['libs/**/*.ts', 'apps/**/*.ts'],
     ignores: ['libs/platform/**', '**/*.spec.ts', '**/migrations/*.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: secondDoors }] },
+  },
+  {
+    files: ['apps/web/src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { ...reactHooks.configs.recommended.rules },
   },
   { files: ['**/*.entity.ts'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['apps/cli/**', 'bench/**', 'test/**', '.ci/**'], rules: { 'no-console': 'off' } },

@@ -244,6 +244,7 @@ const accounts = `
     password_hash text NOT NULL,
     totp_secret text NOT NULL,
     totp_last_step bigint NOT NULL DEFAULT 0,
+    draft_key bytea NOT NULL DEFAULT sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())),
     failed_attempts int NOT NULL DEFAULT 0,
     locked_until timestamptz,
     disabled_at timestamptz,

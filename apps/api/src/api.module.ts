@@ -75,7 +75,7 @@ export class ApiModule implements NestModule {
           clock: options.clock,
           jobNames,
         }),
-        SignInModule.register({ roles: roleTable, area }),
+        SignInModule.register({ roles: roleTable, area, overHttps: !options.development }),
         graphqlModule({
           development: options.development,
           ...(options.schemaFile && { schemaFile: options.schemaFile }),

@@ -70,4 +70,5 @@ export { type ProcessSettings, processSettings } from './settings.js';
 export { auditRounds, openAnchors } from './audit/audit-rounds.js';
 export { openWorker, type WorkerDoor } from './worker-door.js';
 export { ViewerResolver } from './access/viewer.resolver.js';
+export { isFromConsole, readSessionCookie } from './sign-in/session-cookie.js';
 export { forgetTimes, unzip } from './files/archive.js';

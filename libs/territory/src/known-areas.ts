@@ -1,6 +1,6 @@
 import { type LegalDay } from '#kernel';
 import { type ReadTx } from '#platform';
-import { areaOfDuty } from './agency.reader.js';
+import { areaOfDuty, findAgencies } from './agency.reader.js';
 
 interface Question {
   readonly agencyId: number;
@@ -31,5 +31,8 @@ export class KnownAreas {
     if (this.known.size >= mostKept) this.known.clear();
     this.known.set(key, units);
     return units;
+  }
+  async agencyNames(tx: ReadTx, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    return new Map((await findAgencies(tx, ids)).map(({ id, name }) => [id, name]));
   }
 }

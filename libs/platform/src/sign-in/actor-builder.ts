@@ -20,6 +20,8 @@ export interface AreaOfDuty {
   ): Promise<number[]>;
   /** Of the map the answer rests on, for who keeps answers; asked for together with the session, so that it costs no waiting. */
   version?(tx: ReadTx): Promise<string>;
+  /** Names of agencies by their keys. */
+  agencyNames?(tx: ReadTx, ids: readonly number[]): Promise<ReadonlyMap<number, string>>;
 }
 
 export interface SignedIn {

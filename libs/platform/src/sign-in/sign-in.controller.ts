@@ -1,11 +1,25 @@
-import { Body, Controller, Get, Header, HttpCode, Post, Req, UseFilters, UseGuards, UsePipes } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Post,
+  Req,
+  Res,
+  UseFilters,
+  UseGuards,
+  UsePipes,
+} from '@nestjs/common';
 import { IsString, IsUUID, MaxLength } from 'class-validator';
+import { type Request, type Response } from 'express';
 import { Open } from '../access/permissions.js';
 import { inputValidation } from '../graphql/input-validation.js';
 import { Accounts } from './accounts.service.js';
 import { BearerGuard, type SignedInRequest } from './bearer.strategy.js';
 import { LocalGuard } from './local.strategy.js';
 import { RefusalFilter } from './refusal.filter.js';
+import { isFromConsole, SessionCookie } from './session-cookie.js';
 import { type OpenedSession, Sessions, type SessionView } from './sessions.service.js';
 
 class DutyChoice {
@@ -44,6 +58,7 @@ export class SignInController {
   constructor(
     private readonly sessions: Sessions,
     private readonly accounts: Accounts,
+    private readonly cookie: SessionCookie,
   ) {}
 
   @Post('sign-in')
@@ -51,16 +66,23 @@ export class SignInController {
   @Header('Cache-Control', 'no-store')
   @Open('nobody is known before signing in')
   @UseGuards(LocalGuard)
-  signIn(@Req() request: { readonly user: OpenedSession }): OpenedSession {
-    return request.user;
+  signIn(
+    @Req() request: Request & { readonly user: OpenedSession },
+    @Res({ passthrough: true }) response: Response,
+  ): OpenedSession | Omit<OpenedSession, 'token'> {
+    if (!isFromConsole(request)) return request.user;
+    const { token, ...session } = request.user;
+    this.cookie.set(response, { token, expiresAt: session.expiresAt });
+    return session;
   }
 
   @Post('sign-out')
   @HttpCode(204)
   @Open('ends the caller’s own session')
   @UseGuards(BearerGuard)
-  signOut(@Req() request: SignedInRequest): Promise<void> {
-    return this.sessions.revoke(request.user, request.authInfo.sessionId);
+  async signOut(@Req() request: SignedInRequest, @Res({ passthrough: true }) response: Response): Promise<void> {
+    await this.sessions.revoke(request.user, request.authInfo.sessionId);
+    this.cookie.clear(response);
   }
 
   @Post('duty')

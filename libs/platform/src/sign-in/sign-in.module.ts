@@ -7,13 +7,17 @@ import { Credentials } from './credentials.service.js';
 import { Duties } from './duties.service.js';
 import { LocalGuard, LocalStrategy } from './local.strategy.js';
 import { ServiceClients } from './service-clients.service.js';
+import { SessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { TokenController } from './token.controller.js';
+import { Viewers } from './viewers.service.js';
 
 export interface SignInOptions {
   readonly roles: RoleTable;
   readonly area: AreaOfDuty;
+  /** The console is reached over HTTPS, and its cookie goes nowhere else. */
+  readonly overHttps?: boolean;
 }
 
 /** People and systems that sign in. Needs a `UnitOfWork` from a global module. */
@@ -25,12 +29,28 @@ export class SignInModule {
       inject: [UnitOfWork],
       useFactory: (uow: UnitOfWork) => new ActorBuilder(uow, options.roles, options.area),
     };
+    const viewers = {
+      provide: Viewers,
+      inject: [UnitOfWork],
+      useFactory: (uow: UnitOfWork) => new Viewers(uow, options.area),
+    };
+    const cookie = { provide: SessionCookie, useFactory: () => new SessionCookie(options.overHttps ?? false) };
     const services = [Accounts, Sessions, Duties, ServiceClients];
     return {
       module: SignInModule,
       controllers: [SignInController, TokenController],
-      providers: [Credentials, actors, ...services, LocalStrategy, LocalGuard, BearerStrategy, BearerGuard],
-      exports: [ActorBuilder, BearerGuard, ...services],
+      providers: [
+        Credentials,
+        actors,
+        viewers,
+        cookie,
+        ...services,
+        LocalStrategy,
+        LocalGuard,
+        BearerStrategy,
+        BearerGuard,
+      ],
+      exports: [ActorBuilder, BearerGuard, Viewers, ...services],
     };
   }
 }

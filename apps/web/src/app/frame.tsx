@@ -1,0 +1,56 @@
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import { PageHelp } from '../kit/page.tsx';
+import { useKeys } from '../kit/keys.ts';
+import { Loading } from '../kit/states.tsx';
+import { useWords } from '../words/i18n.ts';
+import { OfflineBar } from './offline-bar.tsx';
+import { shellWords } from './shell.words.ts';
+import { SideBar } from './side-bar.tsx';
+import './frame.css';
+
+const HelpDialog = lazy(() => import('./help-dialog.tsx').then(({ HelpDialog }) => ({ default: HelpDialog })));
+const Glossary = lazy(() => import('./glossary.tsx').then(({ Glossary }) => ({ default: Glossary })));
+
+/** Side bar and one sheet: what every screen stands in. */
+export function Frame() {
+  const t = useWords(shellWords);
+  const navigate = useNavigate();
+  const { history } = useRouter();
+  const [help, setHelp] = useState('');
+  const [open, setOpen] = useState<'help' | 'glossary'>();
+  const keys = useMemo(
+    () => ({
+      '/': () => document.getElementById('search')?.focus(),
+      'g v': () => void navigate({ to: '/' }),
+      '?': () => setOpen('help'),
+      t: () => setOpen('glossary'),
+      Escape: () => (open ? setOpen(undefined) : history.canGoBack() && history.back()),
+    }),
+    [navigate, history, open],
+  );
+  useKeys(keys);
+  const close = () => setOpen(undefined);
+  return (
+    <PageHelp value={setHelp}>
+      <a className="skip" href="#page">
+        {t('skip')}
+      </a>
+      <div className="frame">
+        <SideBar onHelp={() => setOpen('help')} />
+        <div className="frame-sheet">
+          <OfflineBar />
+          <main className="sheet" id="page" tabIndex={-1}>
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </main>
+        </div>
+      </div>
+      <Suspense>
+        {open === 'help' && <HelpDialog sentence={help} onClose={close} onGlossary={() => setOpen('glossary')} />}
+        {open === 'glossary' && <Glossary onClose={close} />}
+      </Suspense>
+    </PageHelp>
+  );
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { Input, Modal } from 'antd';
+import { matches } from '../words/fold.ts';
+import { useWords } from '../words/i18n.ts';
+import { terms } from './glossary.terms.ts';
+import { shellWords } from './shell.words.ts';
+import './help-dialog.css';
+
+/** The terms of the house, found without accents. */
+export function Glossary({ onClose }: { readonly onClose: () => void }) {
+  const t = useWords(shellWords);
+  const [typed, setTyped] = useState('');
+  const found = terms.filter(({ term, means }) => matches(`${term} ${means}`, typed));
+  return (
+    <Modal
+      open
+      title={t('glossary')}
+      onCancel={onClose}
+      footer={null}
+      width={560}
+      closable={{ 'aria-label': t('close') }}
+    >
+      <Input
+        autoFocus
+        allowClear
+        aria-label={t('glossaryFind')}
+        placeholder={t('glossaryFind')}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <dl className="glossary" tabIndex={0} aria-label={t('glossary')} role="region">
+        {found.map(({ term, means }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{means}</dd>
+          </div>
+        ))}
+      </dl>
+      {found.length === 0 && <p className="secondary">{t('glossaryNone')}</p>}
+    </Modal>
+  );
+}

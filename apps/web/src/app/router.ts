@@ -1,0 +1,20 @@
+import { createRouter } from '@tanstack/react-router';
+import { worklistRoute } from '../screens/worklist/worklist.route.ts';
+import { Crashed } from './crashed.tsx';
+import { rootRoute } from './root.route.ts';
+
+/** One line for each screen. */
+export const routeTree = rootRoute.addChildren([worklistRoute]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultErrorComponent: Crashed,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

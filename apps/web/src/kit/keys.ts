@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react';
+
+const switchName = 'an-sinh.letter-keys';
+
+/** Single letters can be switched off by who drives the page by voice or types by accident (WCAG 2.1.4). */
+export const lettersAreOn = (): boolean => localStorage.getItem(switchName) !== 'off';
+export const switchLetters = (on: boolean): void => localStorage.setItem(switchName, on ? 'on' : 'off');
+
+/** Milliseconds within which the second letter of `g v` counts. */
+const sequencePause = 1_000;
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
+  !(target instanceof HTMLInputElement && /^(checkbox|radio|button)$/.test(target.type));
+
+/** Vietnamese input methods compose a letter from several strokes; those are theirs. */
+const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+
+const nameOf = ({ key, ctrlKey, metaKey }: KeyboardEvent): string => (ctrlKey || metaKey ? `Ctrl+${key}` : key);
+
+let lastLetter = { key: '', at: 0 };
+
+export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+
+/**
+ * Keys of a screen: `{ j: down, 'g v': toWork, 'Ctrl+Enter': submit, Escape: close }`. Letters count only outside fields, and Enter
+ * only where nothing else would take it. A dialog on top keeps the keys of what is beneath from running.
+ */
+export function useKeys(keys: Keys, { isOn = true }: { readonly isOn?: boolean } = {}): void {
+  const current = useRef(keys);
+  useEffect(() => {
+    current.current = keys;
+  });
+  useEffect(() => {
+    if (!isOn) return;
+    const listen = (event: KeyboardEvent) => {
+      if (isComposing(event) || event.defaultPrevented || event.altKey) return;
+      const name = nameOf(event);
+      const isLetter = name.length === 1;
+      if (isLetter && (isTyping(event.target) || !lettersAreOn())) return;
+      if (name === 'Enter' && event.target !== document.body && !(event.target as HTMLElement).dataset['row']) return;
+      if (document.querySelector('.ant-modal-wrap:not([style*="display: none"])') && name !== 'Escape') return;
+      const sequence = Date.now() - lastLetter.at < sequencePause ? `${lastLetter.key} ${name}` : name;
+      const run = current.current[sequence] ?? current.current[name];
+      if (isLetter) queueMicrotask(() => (lastLetter = { key: name, at: Date.now() }));
+      if (!run) return;
+      event.preventDefault();
+      run(event);
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [isOn]);
+}
