@@ -27,7 +27,9 @@ const about =
 export const calls: Readonly<Record<string, Call>> = {
   agencies: () => ({}),
   case: ({ caseId }) => ({ id: caseId }),
+  cases: () => ({}),
   casesOfPerson: ({ personId }) => ({ personId }),
+  colleagues: () => ({}),
   due: ({ personId }) => ({ personId, from: '2026-10', until: '2027-01' }),
   duplicateCandidates: ({ personName, personalNumber, otherId }) => ({
     fullName: personName,
@@ -56,7 +58,8 @@ export const calls: Readonly<Record<string, Call>> = {
   units: () => ({}),
   viewer: () => ({}),
   worklist: ({ unitId }) => ({ unitId }),
-  worklistCounters: () => ({}),
+  worklistChoices: () => ({}),
+  worklistCounters: ({ unitId }) => ({ unitId }),
 
   registerPerson: about(({ unitId, personId }) => ({
     unitId,

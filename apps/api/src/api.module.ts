@@ -2,7 +2,7 @@ import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } 
 import { type NextFunction, type Request, type Response } from 'express';
 import { LoggerModule } from 'nestjs-pino';
 import { BenefitResolver, RateResolver } from '#benefits';
-import { CaseEngine, CaseResolver } from '#case-engine';
+import { CaseEngine, CaseResolver, WorklistResolver } from '#case-engine';
 import {
   CitizenCommandsResolver,
   CitizenResolver,
@@ -87,6 +87,7 @@ export class ApiModule implements NestModule {
         ViewerResolver,
         TerritoryResolver,
         CaseResolver,
+        WorklistResolver,
         BenefitResolver,
         RateResolver,
         RunResolver,
