@@ -73,7 +73,7 @@ export class UserView {
 
 export const UserConnection = connectionOf(UserView, 'User');
 
-@ObjectType('Colleague', { description: 'Someone else with a duty of today at one’s own agency.' })
+@ObjectType('Delegate', { description: 'Someone else with a duty of today at one’s own agency, to whom one’s own may be handed.' })
 export class ColleagueView {
   @Field(() => ID)
   id!: string;
