@@ -169,8 +169,8 @@ const visibleIf: Readonly<Record<string, string>> = {
   hold: `EXISTS (SELECT FROM benefit.chain c WHERE c.person_id = hold.person_id AND c.id = coalesce(hold.chain_id, c.id))`,
   operation: `rate_key IS NOT NULL OR EXISTS (SELECT FROM benefit.chain c WHERE c.id = operation.chain_id)
     OR chain_id IS NULL AND EXISTS (SELECT FROM benefit.chain c WHERE c.person_id = operation.person_id)`,
-  dirty: 'false',
-  rate_change: 'false',
+  dirty: `EXISTS (SELECT FROM benefit.chain c WHERE c.id = chain_id)`,
+  rate_change: `programme = ANY ((SELECT platform.programmes())::text[])`,
 };
 
 const rowSecurity = `
@@ -185,6 +185,5 @@ const rowSecurity = `
     )
     .join('\n')}
   GRANT SELECT ON ALL TABLES IN SCHEMA benefit TO an_sinh_reader, an_sinh_system;
-  REVOKE SELECT ON benefit.dirty, benefit.rate_change FROM an_sinh_reader;
   GRANT DELETE ON benefit.dirty, benefit.rate_change TO an_sinh_system;
 `;

@@ -28,7 +28,7 @@ import {
   ViewerResolver,
 } from '#platform';
 import { DecisionPaperResolver, DraftResolver, IssuedPapers, PaperController, Press, VerifyController } from '#papers';
-import { PayFileResolver, RunResolver } from '#payments';
+import { PayFileResolver, RunChangeResolver, RunResolver } from '#payments';
 import {
   CountedRowResolver,
   FigureResolver,
@@ -107,6 +107,7 @@ export class ApiModule implements NestModule {
         BenefitResolver,
         RateResolver,
         RunResolver,
+        RunChangeResolver,
         PayFileResolver,
         FigureResolver,
         CountedRowResolver,

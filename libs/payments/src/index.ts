@@ -36,6 +36,8 @@ export { type MoneyOfUnit, sumMoneyOnMap } from './payment-figures.reader.js';
 export { paymentMovers } from './payment.mover.js';
 export { paymentPermissions } from './payment.permissions.js';
 export { RunResolver } from './run.resolver.js';
+export { RunChangeResolver } from './run-change.resolver.js';
+export { listRunChanges } from './run.changes.reader.js';
 export { payFileErrors } from './files/pay-file.errors.js';
 export { listPayFiles, makeFilesJob, makeLists, type PayFile } from './files/pay-list.store.js';
 export { readAnswer } from './files/answer.reader.js';

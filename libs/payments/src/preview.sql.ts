@@ -1,6 +1,7 @@
-import { due } from '#benefits';
+import { due, held, rateNow, seeMarks } from '#benefits';
 import { type LegalMonth, monthIndex } from '#kernel';
 import { backMonth, hashOf } from './run.sql.js';
+import { chainsAgain, linesAgain, markedChains, markedRates } from './working-tables.sql.js';
 
 /** Sums by unit and cause of rows chain_id, unit_id, cause, amount (what the run would post) and change. $2 is the run. */
 const sums = (at: LegalMonth, rows: string) => `
@@ -27,13 +28,11 @@ export const previewSkipped = (at: LegalMonth): string =>
   );
 
 /**
- * The run's own month, each chain beside what it was paid for the month run last, and why the two differ. $3 are the
- * programme's runs. `held_before` is who was held in that month.
+ * Each chain of the run's own month beside what it was paid for the month run last, and why the two differ. $1 is the programme,
+ * $3 its runs. `held_before` is who was held in the month run last.
  */
-export const previewFresh = (at: LegalMonth, covered: LegalMonth): string =>
-  sums(
-    at,
-    `SELECT chain_id, unit_id, amount, coalesce(amount, 0) - paid AS change,
+const comparedChains = (at: LegalMonth, covered: LegalMonth): string => `
+     SELECT chain_id, unit_id, amount, coalesce(amount, 0) - paid AS change,
             CASE WHEN unpriced THEN 'unpriced'
                  WHEN amount = paid THEN 'unchanged'
                  WHEN paid = 0 THEN CASE WHEN chain_id IN (SELECT chain_id FROM held_before) THEN 'resumed' ELSE 'new' END
@@ -52,8 +51,39 @@ export const previewFresh = (at: LegalMonth, covered: LegalMonth): string =>
                      SELECT chain_id, NULL, NULL, NULL, false, unit_id, line_id, amount
                        FROM payment.posting WHERE for_month = ${monthIndex(covered)} AND run_id = ANY ($3::int[])) both_months
               GROUP BY chain_id) pair
-      WHERE unpriced OR amount IS NOT NULL OR paid <> 0`,
-  );
+      WHERE unpriced OR amount IS NOT NULL OR paid <> 0`;
+
+/** The run's own month. */
+export const previewFresh = (at: LegalMonth, covered: LegalMonth): string => sums(at, comparedChains(at, covered));
+
+/** The chains of the own month that differ, all or those of one cause. $1 programme, $2 cause, $3 its runs, $4 chain before, $5 how many. */
+export const changedChains = (at: LegalMonth, covered: LegalMonth): string => `
+  WITH rate_now AS MATERIALIZED (${rateNow(at)}), held AS MATERIALIZED (${held(at)}), held_before AS MATERIALIZED (${held(covered)}),
+       compared AS (${comparedChains(at, covered)})
+  SELECT chain_id AS "chainId", c.person_id AS "personId", compared.unit_id AS "unitId", cause, amount, change
+    FROM compared JOIN benefit.chain c ON c.id = chain_id
+   WHERE cause <> 'unchanged' AND cause = coalesce($2, cause) AND chain_id > $4
+   ORDER BY chain_id LIMIT $5`;
+
+/** Chains and rates marked in months up to `covered`, by the names that a run's working tables have. */
+const marked = (covered: LegalMonth): string => `
+  back (chain_id, lo, until) AS MATERIALIZED (WITH mark AS (${seeMarks.ofChains}) ${markedChains(covered)}),
+  rate_back (rate_key, unit_id, lo, until) AS MATERIALIZED (WITH mark AS (${seeMarks.ofRates}) ${markedRates(covered)})`;
+
+/** First month to compute again and the one after the last, as numbers; nulls when there is none. $1 programme. */
+export const markedSpan = (covered: LegalMonth): string => `
+  WITH ${marked(covered)}
+  SELECT min(lo) AS "from", max(until) AS until
+    FROM (SELECT lo, until FROM back UNION ALL SELECT lo, until FROM rate_back) span`;
+
+/** A month run before: the chains that get more for it, or less. $1 programme, $2 whether more, $3 chain before, $4 how many. */
+export const changedBefore = (at: LegalMonth, covered: LegalMonth): string => `
+  WITH ${marked(covered)},
+       again AS MATERIALIZED (${linesAgain}), cur AS MATERIALIZED (${chainsAgain(at)}),
+       rate_now AS MATERIALIZED (${rateNow(at)}), held AS MATERIALIZED (${held(at)})
+  SELECT d.chain_id AS "chainId", c.person_id AS "personId", d.unit_id AS "unitId", d.amount
+    FROM (${backMonth(at)}) d JOIN benefit.chain c ON c.id = d.chain_id
+   WHERE (d.amount > 0) = $2 AND d.chain_id > $3 ORDER BY d.chain_id LIMIT $4`;
 
 export const controlOfPreview = `
   SELECT coalesce(sum(lines), 0)::bigint AS lines, coalesce(sum(amount), 0)::bigint AS total, coalesce(sum(hash), 0)::text AS hash,

@@ -10,6 +10,7 @@ import {
   freezeRun,
   getRun,
   listPreview,
+  listRunChanges,
   listUnpriced,
   makeOrders,
   openRun,
@@ -183,6 +184,12 @@ describe('the preview', () => {
       recovery: -500_000,
     });
     expect(bridge.total).toBe(run.control?.total);
+    for (const { cause, chains, change } of bridge.steps) {
+      const wanted = { cause, after: 0, first: 100 };
+      const found = await db.uow.read(clerk, (tx) => listRunChanges(tx, run.id, wanted));
+      const sum = found.reduce((total, each) => total + each.change, 0);
+      expect([cause, found.length, sum]).toEqual([cause, chains, change]);
+    }
   });
 
   it('is seen by area; who sees a part of a run cannot act on the whole', async () => {

@@ -45,19 +45,22 @@ async function previewOwnMonth(tx: Tx, run: Run, covered: LegalMonth): Promise<v
   await tx.sql(previewFresh(run.month, covered), [run.programme, run.id, runs.ids ?? []]);
 }
 
+export const runCauses = [
+  'unchanged',
+  'new',
+  'resumed',
+  'rate',
+  'changed',
+  'death',
+  'suspended',
+  'stopped',
+  'arrears',
+  'recovery',
+  'unpriced',
+] as const;
+
 /** Why the money of a run differs from that of the month run last. */
-export type RunCause =
-  | 'unchanged'
-  | 'new'
-  | 'resumed'
-  | 'rate'
-  | 'changed'
-  | 'death'
-  | 'suspended'
-  | 'stopped'
-  | 'arrears'
-  | 'recovery'
-  | 'unpriced';
+export type RunCause = (typeof runCauses)[number];
 
 export interface PreviewRow {
   readonly month: LegalMonth;

@@ -1,7 +1,20 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { type LegalMonth } from '#kernel';
-import { type Actor, LegalMonthScalar, Read, type ReadTx, Requires, type Tx, UnitOfWork, Who } from '#platform';
+import {
+  type Actor,
+  LegalMonthScalar,
+  type Page,
+  pageOf,
+  Read,
+  readCursor,
+  type ReadTx,
+  Requires,
+  type Tx,
+  UnitOfWork,
+  Who,
+} from '#platform';
 import { paymentPermissions } from './payment.permissions.js';
+import { listRunChanges, type RunChange } from './run.changes.reader.js';
 import { type Run } from './run.js';
 import { postRunJob } from './run.posting.js';
 import {
@@ -15,7 +28,15 @@ import {
 } from './run.preview.js';
 import { approveRun, cancelRun, freezeRun, returnRun } from './run.service.js';
 import { checkTransition, getRun, listRuns, openRun } from './run.store.js';
-import { BridgeView, PreviewRowView, RunView, runViewOf, UnpricedLineView } from './run.view.js';
+import {
+  BridgeView,
+  PreviewRowView,
+  RunChangeConnection,
+  RunChangesArgs,
+  RunView,
+  runViewOf,
+  UnpricedLineView,
+} from './run.view.js';
 
 /** Pay runs: opened, previewed, frozen by one person and approved by another; the long work is done by the worker. */
 @Resolver()
@@ -44,6 +65,24 @@ export class RunResolver {
   @Requires(paymentPermissions.read)
   payRunPreview(@Read() tx: ReadTx, @Args('id', { type: () => Int }) id: number): Promise<PreviewRow[]> {
     return listPreview(tx, id);
+  }
+
+  @Query(() => RunChangeConnection, {
+    description: 'Whom a run not yet posted pays otherwise than the month before, as things stand now.',
+  })
+  @Requires(paymentPermissions.read)
+  async payRunChanges(
+    @Read() tx: ReadTx,
+    @Args() { id, cause, first, after }: RunChangesArgs,
+  ): Promise<Page<RunChange>> {
+    const [last = 0] = readCursor(after, 1) ?? [];
+    const found = await listRunChanges(tx, id, { cause, after: Number(last), first: first + 1 });
+    return pageOf(
+      found,
+      first,
+      (change) => change,
+      ({ chainId }) => [chainId],
+    );
   }
 
   @Query(() => [UnpricedLineView], { description: 'Lines for which the rate book has no value: at most a hundred.' })

@@ -1,7 +1,8 @@
-import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { IsIn, IsInt, IsOptional } from 'class-validator';
 import { type LegalMonth, type Vnd } from '#kernel';
-import { LegalMonthScalar, VndScalar } from '#platform';
-import { type RunCause } from './run.preview.js';
+import { connectionOf, LegalMonthScalar, PageArgs, VndScalar } from '#platform';
+import { type RunCause, runCauses } from './run.preview.js';
 import { type Run, type RunState } from './run.js';
 
 @ObjectType('PayRun', { description: 'One month of one programme, from preview to the closed ledger.' })
@@ -110,4 +111,39 @@ export class UnpricedLineView {
 
   @Field(() => Int)
   unitId!: number;
+}
+
+@ObjectType('PayRunChange', { description: 'A benefit paid otherwise than in the month run last, and why.' })
+export class RunChangeView {
+  @Field(() => Float)
+  chainId!: number;
+
+  @Field(() => ID)
+  personId!: string;
+
+  @Field(() => Int)
+  unitId!: number;
+
+  @Field(() => String)
+  cause!: RunCause;
+
+  @Field(() => VndScalar, { nullable: true, description: 'What the run would post; absent where no rate is known.' })
+  amount!: Vnd | undefined;
+
+  @Field(() => VndScalar, { description: 'Signed.' })
+  change!: Vnd;
+}
+
+export const RunChangeConnection = connectionOf(RunChangeView, 'PayRunChange');
+
+@ArgsType()
+export class RunChangesArgs extends PageArgs {
+  @Field(() => Int)
+  @IsInt()
+  id!: number;
+
+  @Field(() => String, { nullable: true, description: 'Those of one cause; without, all of the own month.' })
+  @IsOptional()
+  @IsIn(runCauses)
+  cause?: RunCause;
 }
