@@ -54,6 +54,7 @@ const cases = `
   COMMENT ON COLUMN casework.case_file.received_at IS 'The instant from which limits in hours count; absent for what came with a list.';
   COMMENT ON COLUMN casework.case_file.clock_due IS 'The last instant in time; null while paused or where law sets no limit.';
   CREATE INDEX case_file_worklist ON casework.case_file (unit_id, sort_due, id) WHERE outcome IS NULL;
+  CREATE INDEX case_file_received ON casework.case_file (unit_id, received_on DESC, id DESC);
   CREATE INDEX case_file_sweep ON casework.case_file (clock_due) WHERE outcome IS NULL AND overdue_since IS NULL;
   CREATE INDEX case_file_person ON casework.case_file (person_id);
 

@@ -28,6 +28,7 @@ export const calls: Readonly<Record<string, Call>> = {
   agencies: () => ({}),
   assignableRoles: () => ({}),
   case: ({ caseId }) => ({ id: caseId }),
+  cases: () => ({}),
   casesOfPerson: ({ personId }) => ({ personId }),
   colleagues: () => ({}),
   delegations: () => ({}),
@@ -64,7 +65,8 @@ export const calls: Readonly<Record<string, Call>> = {
   users: () => ({}),
   viewer: () => ({}),
   worklist: ({ unitId }) => ({ unitId }),
-  worklistCounters: () => ({}),
+  worklistChoices: () => ({}),
+  worklistCounters: ({ unitId }) => ({ unitId }),
 
   registerPerson: about(({ unitId, personId }) => ({
     unitId,

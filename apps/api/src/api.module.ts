@@ -3,7 +3,7 @@ import { type NextFunction, type Request, type Response } from 'express';
 import { LoggerModule } from 'nestjs-pino';
 import { AdministrationModule } from '#administration';
 import { BenefitResolver, RateResolver } from '#benefits';
-import { CaseEngine, CaseResolver } from '#case-engine';
+import { CaseEngine, CaseResolver, WorklistResolver } from '#case-engine';
 import {
   CitizenCommandsResolver,
   CitizenResolver,
@@ -103,6 +103,7 @@ export class ApiModule implements NestModule {
         ViewerResolver,
         TerritoryResolver,
         CaseResolver,
+        WorklistResolver,
         BenefitResolver,
         RateResolver,
         RunResolver,

@@ -226,7 +226,9 @@ export class CaseEngine {
   private place(procedure: Procedure, file: CaseFile, state: string): void {
     file.state = state;
     file.overdueSince = null;
-    file.responsibleRole = procedure.states[state]?.responsible ?? null;
+    // Who asked for more keeps the file in his list while it waits.
+    const { responsible } = procedure.states[state] ?? {};
+    file.responsibleRole = responsible ?? procedure.states[file.returnsTo ?? '']?.responsible ?? null;
   }
 
   private async sign(

@@ -1,5 +1,5 @@
-import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsEnum, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { ArgsType, Field, ID, InputType, Int, IntersectionType } from '@nestjs/graphql';
+import { IsBoolean, IsEnum, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { GraphQLJSON } from 'graphql-scalars';
 import { type LegalDay } from '#kernel';
 import { LegalDayScalar, PageArgs } from '#platform';
@@ -89,22 +89,77 @@ export class AddDossierItemInput {
   note?: string;
 }
 
+/** What the worklist and its counters are narrowed to, alike. */
 @ArgsType()
-export class WorklistArgs extends PageArgs {
+export class WorklistNarrowing {
   @Field(() => Int, { nullable: true })
   @IsOptional()
   @IsInt()
   unitId?: number;
 
-  @Field(() => DueFilter, { nullable: true })
-  @IsOptional()
-  @IsEnum(DueFilter)
-  due?: DueFilter;
-
   @Field(() => String, { nullable: true })
   @IsOptional()
   @Matches(/^[a-z-]{1,60}$/)
   role?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Given to oneself, or to nobody and waiting for one of one’s roles.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  mine?: boolean;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @Matches(/^[a-z-]{1,60}$/)
+  programme?: string;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9-]{1,60}$/)
+  state?: string;
+
+  @Field(() => String, { nullable: true, description: 'Where the person lives.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  hamlet?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of the name, accents or none, or the beginning of a code.',
+  })
+  @IsOptional()
+  @Matches(/^[^%_\\]*$/)
+  @MaxLength(100)
+  words?: string;
+}
+
+@ArgsType()
+export class WorklistArgs extends IntersectionType(PageArgs, WorklistNarrowing, ArgsType) {
+  @Field(() => DueFilter, { nullable: true })
+  @IsOptional()
+  @IsEnum(DueFilter)
+  due?: DueFilter;
+}
+
+@ArgsType()
+export class CasesArgs extends PageArgs {
+  @Field(() => String, { nullable: true, description: 'The beginning of one.' })
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9-]{1,20}$/)
+  code?: string;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @Matches(/^[a-z-]{1,60}$/)
+  programme?: string;
+
+  @Field(() => Boolean, { nullable: true })
+  @IsOptional()
+  @IsBoolean()
+  isOpen?: boolean;
 }
 
 @ArgsType()

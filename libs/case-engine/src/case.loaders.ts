@@ -1,9 +1,16 @@
-import { defineLoader, type ReadTx } from '#platform';
+import { defineLoader, inOrder, type ReadTx } from '#platform';
 import { type CaseFile } from './case-file.entity.js';
 import { type CaseEvent } from './case.store.js';
-import { casesOfPeople, decisionsOfCases, dossiersOfCases, eventsOfCases } from './case.sql.js';
+import {
+  accountNames,
+  casesOfPeople,
+  decisionsOfCases,
+  dossiersOfCases,
+  eventsOfCases,
+  lastActors,
+} from './case.sql.js';
 import { type Decision } from './decision.js';
-import { type DossierItemView } from './case.view.js';
+import { type CaseWorker, type DossierItemView } from './case.view.js';
 
 /** One statement for all cases of a page; rows grouped by `key`, an empty list where there are none. */
 const manyOf = <R extends object>(statement: string, keyOf: (row: R) => string) =>
@@ -16,3 +23,12 @@ export const eventsOfCase = manyOf<CaseEvent & { caseId: string }>(eventsOfCases
 export const decisionsOfCase = manyOf<Decision>(decisionsOfCases, (row) => row.caseId);
 export const dossierOfCase = manyOf<DossierItemView & { caseId: string }>(dossiersOfCases, (row) => row.caseId);
 export const casesOfPerson = manyOf<CaseFile>(casesOfPeople, (row) => row.personId);
+
+export const caseWorkerById = defineLoader(async (tx: ReadTx, ids: readonly string[]) =>
+  inOrder(ids, await tx.sql<CaseWorker>(accountNames, [ids]), ({ id }) => id),
+);
+
+/** Who took the last step of a case. */
+export const lastActorOfCase = defineLoader(async (tx: ReadTx, ids: readonly string[]) =>
+  inOrder(ids, await tx.sql<CaseWorker & { caseId: string }>(lastActors, [ids]), ({ caseId }) => caseId),
+);

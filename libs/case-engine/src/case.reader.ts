@@ -2,7 +2,7 @@ import { addDays, localDay, startOfDay, type WorkingCalendar } from '#kernel';
 import { type Page, pageOf, type PageArgs, readCursor, type ReadTx } from '#platform';
 import { type CaseFile } from './case-file.entity.js';
 import { caseErrors } from './case.errors.js';
-import { caseById, openTasks, worklistCounters, worklistPage } from './case.sql.js';
+import { caseById, casesPage, openTasks, worklistCounters, worklistPage } from './case.sql.js';
 import { type DueFilter, type TaskView, type WorklistCounters } from './case.view.js';
 
 /** "Soon" is two working days or less. */
@@ -15,7 +15,24 @@ export interface WorklistFilter {
   readonly unitId?: number | undefined;
   readonly due?: DueFilter | undefined;
   readonly role?: string | undefined;
+  /** Given to oneself, or to nobody and waiting for one of one's roles. */
+  readonly mine?: boolean | undefined;
+  readonly programme?: string | undefined;
+  readonly state?: string | undefined;
+  readonly hamlet?: string | undefined;
+  /** Of the name, with or without accents, or the beginning of a code. */
+  readonly words?: string | undefined;
 }
+
+const narrowing = (tx: ReadTx, { role, mine, programme, state, hamlet, words }: WorklistFilter) => [
+  role ?? null,
+  mine ?? false,
+  tx.who.roles,
+  programme ?? null,
+  state ?? null,
+  hamlet ?? null,
+  words?.trim() || null,
+];
 
 /** Open cases in scope by remaining time, stopped clocks last. */
 export async function listWorklist(
@@ -26,13 +43,13 @@ export async function listWorklist(
 ): Promise<Page<CaseFile>> {
   const [due, id] = readCursor(page.after, 2) ?? [null, null];
   const rows = await tx.sql<CaseFile & { sortKey: string }>(worklistPage, [
+    ...narrowing(tx, filter),
     page.first + 1,
     filter.unitId ?? null,
     due,
     id,
     filter.due ?? null,
     endOfSoon(tx, calendar),
-    filter.role ?? null,
   ]);
   return pageOf(
     rows,
@@ -42,8 +59,42 @@ export async function listWorklist(
   );
 }
 
-export const countWorklist = (tx: ReadTx, calendar: WorkingCalendar): Promise<WorklistCounters> =>
-  tx.one<WorklistCounters>(worklistCounters, [endOfSoon(tx, calendar)]);
+export const countWorklist = (
+  tx: ReadTx,
+  calendar: WorkingCalendar,
+  filter: WorklistFilter = {},
+): Promise<WorklistCounters> =>
+  tx.one<WorklistCounters>(worklistCounters, [
+    ...narrowing(tx, filter),
+    filter.unitId ?? null,
+    endOfSoon(tx, calendar),
+  ]);
+
+export interface CaseFilter {
+  /** The beginning of one. */
+  readonly code?: string | undefined;
+  readonly programme?: string | undefined;
+  readonly isOpen?: boolean | undefined;
+}
+
+/** Cases in scope, the latest received first. */
+export async function listCases(tx: ReadTx, filter: CaseFilter, page: PageArgs): Promise<Page<CaseFile>> {
+  const [received, id] = readCursor(page.after, 2) ?? [null, null];
+  const rows = await tx.sql<CaseFile & { sortKey: string }>(casesPage, [
+    page.first + 1,
+    filter.code?.trim() || null,
+    filter.programme ?? null,
+    filter.isOpen ?? null,
+    received,
+    id,
+  ]);
+  return pageOf(
+    rows,
+    page.first,
+    (row) => row,
+    (row) => [row.sortKey, row.id],
+  );
+}
 
 /** A case in scope; recorded as read. */
 export async function findCase(tx: ReadTx, caseId: string): Promise<CaseFile | undefined> {

@@ -2,43 +2,38 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import { personById, PersonView } from '#citizen';
 import { getPerson } from '#citizen';
 import { localDay } from '#kernel';
-import {
-  type Actor,
-  Load,
-  type LoadOf,
-  type Page,
-  PageArgs,
-  Read,
-  type ReadTx,
-  Requires,
-  UnitOfWork,
-  Who,
-} from '#platform';
+import { type Actor, Load, type LoadOf, Read, type ReadTx, Requires, UnitOfWork, Who } from '#platform';
 import { unitById, UnitView } from '#territory';
 import { assignCase } from './assignment.store.js';
 import { CaseEngine } from './case.engine.js';
 import { type CaseFile, clockOf } from './case-file.entity.js';
-import { AddDossierItemInput, AssignArgs, PerformStepInput, StartCaseInput, WorklistArgs } from './case.input.js';
-import { casesOfPerson, decisionsOfCase, dossierOfCase, eventsOfCase } from './case.loaders.js';
+import { AddDossierItemInput, AssignArgs, PerformStepInput, StartCaseInput } from './case.input.js';
+import {
+  casesOfPerson,
+  caseWorkerById,
+  decisionsOfCase,
+  dossierOfCase,
+  eventsOfCase,
+  lastActorOfCase,
+} from './case.loaders.js';
 import { casePermissions } from './case.permissions.js';
-import { countWorklist, findCase, getCase, listTasks, listWorklist } from './case.reader.js';
+import { findCase, getCase } from './case.reader.js';
 import {
   AvailableStep,
   CaseClock,
-  CaseConnection,
   CaseEventView,
+  CaseStage,
   CaseView,
+  CaseWorker,
   ClockState,
   DecisionView,
   DossierItemView,
+  ProcedurePaper,
   ProcedureView,
-  TaskConnection,
-  type TaskView,
-  WorklistCounters,
 } from './case.view.js';
 import { addDossierItem } from './dossier.store.js';
+import { type Procedure, roadFrom } from './procedure.js';
 import { schemaOf } from './form.js';
-import { finishTask } from './task.store.js';
 
 @Resolver(() => CaseView)
 export class CaseResolver {
@@ -53,12 +48,6 @@ export class CaseResolver {
     return getCase(tx, id);
   }
 
-  @Query(() => CaseConnection, { description: 'Open cases by what remains of their clock, stopped clocks last.' })
-  @Requires(casePermissions.read)
-  worklist(@Read() tx: ReadTx, @Args() wanted: WorklistArgs): Promise<Page<CaseFile>> {
-    return listWorklist(tx, this.engine.calendar, wanted, wanted);
-  }
-
   @Query(() => [CaseView], { description: 'Every case of a person within the duty, newest first.' })
   @Requires(casePermissions.read)
   casesOfPerson(
@@ -66,18 +55,6 @@ export class CaseResolver {
     @Load(casesOfPerson) load: LoadOf<typeof casesOfPerson>,
   ): Promise<CaseFile[]> {
     return load(personId);
-  }
-
-  @Query(() => WorklistCounters)
-  @Requires(casePermissions.read)
-  worklistCounters(@Read() tx: ReadTx): Promise<WorklistCounters> {
-    return countWorklist(tx, this.engine.calendar);
-  }
-
-  @Query(() => TaskConnection, { description: 'Open tasks, the nearest first.' })
-  @Requires(casePermissions.read)
-  tasks(@Read() tx: ReadTx, @Args() page: PageArgs): Promise<Page<TaskView>> {
-    return listTasks(tx, page);
   }
 
   @Query(() => [ProcedureView], {
@@ -90,12 +67,15 @@ export class CaseResolver {
       .filter((each) => who.programmes.includes(this.engine.book.programme(each.code).code))
       .filter((each) => each.start.by.some((role) => who.roles.includes(role)))
       .filter((each) => each.from <= tx.today && (each.until === undefined || tx.today < each.until))
-      .map(({ code, version, title, basis, start }) => ({
+      .map(({ code, version, title, basis, start, dossier }) => ({
         code,
         version,
         title,
+        programme: this.engine.book.programme(code).code,
         basis: basis.article,
-        schema: schemaOf(start.form),
+        aboutDecision: start.aboutDecision ?? false,
+        papers: papersOf(dossier),
+        schema: () => schemaOf(start.form),
       }));
   }
 
@@ -161,17 +141,6 @@ export class CaseResolver {
     return getCase(reads, caseId);
   }
 
-  @Mutation(() => Boolean)
-  @Requires(casePermissions.perform)
-  async finishTask(
-    @Who() who: Actor,
-    @Args('id', { type: () => ID }) id: string,
-    @Args('requestId') requestId: string,
-  ): Promise<boolean> {
-    await this.uow.command(who, { requestId, name: 'finishTask', body: { id } }, (tx) => finishTask(tx, id));
-    return true;
-  }
-
   @ResolveField(() => String)
   procedureTitle(@Parent() file: CaseFile): string {
     return this.engine.procedureOf(file).title;
@@ -196,14 +165,15 @@ export class CaseResolver {
   clock(@Parent() file: CaseFile, @Read() tx: ReadTx): CaseClock {
     const clock = clockOf(file);
     const basis = this.engine.clockBasis(file);
-    if (!clock) return { state: ClockState.none, dueAt: null, dueOn: null, remainingWorkingDays: null, basis };
+    const startedOn = file.clockStarted && localDay(file.clockStarted);
+    const still = { dueAt: null, dueOn: null, basis, startedOn };
+    if (!clock) return { ...still, state: ClockState.none, remainingWorkingDays: null, pausedOn: null };
     if (clock.state === 'paused')
       return {
+        ...still,
         state: ClockState.paused,
-        dueAt: null,
-        dueOn: null,
         remainingWorkingDays: clock.limit.kind === 'working-days' ? clock.remaining : null,
-        basis,
+        pausedOn: file.clockPaused && localDay(file.clockPaused),
       };
     const dueAt = file.clockDue;
     const dueOn = dueAt && localDay(dueAt);
@@ -213,24 +183,63 @@ export class CaseResolver {
       dueOn,
       remainingWorkingDays: dueOn && this.engine.calendar.workingDaysBetween(tx.today, dueOn),
       basis,
+      startedOn,
+      pausedOn: null,
     };
   }
 
   @ResolveField(() => [AvailableStep])
   availableSteps(@Parent() file: CaseFile, @Who() who: Actor): AvailableStep[] {
+    const { states } = this.engine.procedureOf(file);
     return this.engine.stepsFor(file, who).map(({ code, definition, allowed }) => ({
       code,
       title: definition.title,
       allowed,
       by: definition.by,
       needs: definition.needs ?? [],
-      schema: schemaOf(definition.form),
+      pauses: definition.clock === 'pause',
+      outcome: states[definition.to]?.outcome ?? null,
+      signs: definition.decision?.kind ?? null,
+      schema: () => schemaOf(definition.form),
     }));
   }
 
+  @ResolveField(() => [CaseStage], { description: 'What still lies before the case, where it stands first.' })
+  road(@Parent() file: CaseFile): CaseStage[] {
+    const procedure = this.engine.procedureOf(file);
+    return roadFrom(procedure, file.returnsTo ?? file.state).map((state) => ({
+      state,
+      title: procedure.states[state]?.title ?? state,
+      responsible: procedure.states[state]?.responsible ?? null,
+    }));
+  }
+
+  @ResolveField(() => [ProcedurePaper])
+  papers(@Parent() file: CaseFile): ProcedurePaper[] {
+    return papersOf(this.engine.procedureOf(file).dossier);
+  }
+
+  @ResolveField(() => CaseWorker, { nullable: true, description: 'To whom it was given.' })
+  assignee(@Parent() { assignedTo }: CaseFile, @Load(caseWorkerById) load: LoadOf<typeof caseWorkerById>) {
+    return assignedTo === null ? undefined : load(assignedTo);
+  }
+
+  @ResolveField(() => CaseWorker, { nullable: true, description: 'Who took the last step.' })
+  touchedBy(@Parent() { id }: CaseFile, @Load(lastActorOfCase) load: LoadOf<typeof lastActorOfCase>) {
+    return load(id);
+  }
+
   @ResolveField(() => [CaseEventView])
-  history(@Parent() file: CaseFile, @Load(eventsOfCase) load: LoadOf<typeof eventsOfCase>) {
-    return load(file.id);
+  async history(
+    @Parent() file: CaseFile,
+    @Load(eventsOfCase) load: LoadOf<typeof eventsOfCase>,
+  ): Promise<CaseEventView[]> {
+    const { steps, start } = this.engine.procedureOf(file);
+    return (await load(file.id)).map((event) => ({
+      ...event,
+      stepTitle: steps[event.step]?.title ?? (event.seq === 1 ? 'Tiếp nhận hồ sơ' : event.step),
+      schema: () => schemaOf(event.seq === 1 ? start.form : steps[event.step]?.form),
+    }));
   }
 
   @ResolveField(() => [DecisionView])
@@ -243,3 +252,6 @@ export class CaseResolver {
     return load(file.id);
   }
 }
+
+const papersOf = (dossier: Procedure['dossier']): ProcedurePaper[] =>
+  Object.entries(dossier).map(([item, { title, form }]) => ({ item, title, form: form ?? null }));

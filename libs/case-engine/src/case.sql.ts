@@ -7,35 +7,74 @@ const columns = `c.id, c.code, c.programme, c.procedure, c.procedure_version AS 
   c.assigned_to AS "assignedTo", c.touched_at AS "touchedAt", c.version`;
 
 /**
+ * What a worklist may be narrowed to: $1 role, $2 whether the actor's own, $3 the actor's roles, $4 programme, $5 state, $6 hamlet,
+ * $7 words of the name or the beginning of a code; null where anything will do. One's own is what was given to oneself and what
+ * waits for one of one's roles and was given to nobody.
+ */
+const narrowed = `c.outcome IS NULL
+  AND ($1::text IS NULL OR c.responsible_role = $1)
+  AND (NOT $2::boolean OR c.assigned_to = platform.actor() OR (c.assigned_to IS NULL AND c.responsible_role = ANY ($3::text[])))
+  AND ($4::text IS NULL OR c.programme = $4)
+  AND ($5::text IS NULL OR c.state = $5)
+  AND ($6::text IS NULL OR EXISTS (SELECT FROM citizen.residence r
+         WHERE r.person_id = c.person_id AND r.valid_until IS NULL AND r.hamlet = $6))
+  AND ($7::text IS NULL OR c.code LIKE upper($7) || '%' OR EXISTS (SELECT FROM citizen.person p
+         WHERE p.id = c.person_id AND p.fold LIKE '%' || platform.fold($7) || '%'))`;
+
+/**
  * Open cases by what remains of their clock, the stopped ones last. One index range for each unit in scope: walking one
  * index over the whole province and throwing most of it away costs twenty times as much for a single commune.
- * $1 rows; $2 unit or null; $3, $4 the last row's due and id or null; $5 'overdue' | 'soon' | 'on-time' | 'paused' or null;
- * $6 the last instant of "soon"; $7 role or null.
+ * $8 rows; $9 unit or null; $10, $11 the last row's due and id or null; $12 'overdue' | 'soon' | 'on-time' | 'paused' or null;
+ * $13 the last instant of "soon".
  */
 export const worklistPage = `
   SELECT page.*, page."sortDue"::text AS "sortKey"
-    FROM unnest(CASE WHEN $2::int IS NULL THEN platform.units() ELSE ARRAY[$2::int] END) AS unit (id)
+    FROM unnest(CASE WHEN $9::int IS NULL THEN platform.units() ELSE ARRAY[$9::int] END) AS unit (id)
     CROSS JOIN LATERAL (
       SELECT ${columns}, c.sort_due AS "sortDue" FROM casework.case_file c
-       WHERE c.unit_id = unit.id AND c.outcome IS NULL
-         AND ($4::uuid IS NULL OR (c.sort_due, c.id) > ($3::timestamptz, $4::uuid))
-         AND ($7::text IS NULL OR c.responsible_role = $7)
-         AND CASE $5::text
+       WHERE c.unit_id = unit.id AND ${narrowed}
+         AND ($11::uuid IS NULL OR (c.sort_due, c.id) > ($10::timestamptz, $11::uuid))
+         AND CASE $12::text
                WHEN 'overdue' THEN c.clock_due < platform.clock()
-               WHEN 'soon' THEN c.clock_due >= platform.clock() AND c.clock_due <= $6::timestamptz
-               WHEN 'on-time' THEN c.clock_due > $6::timestamptz
+               WHEN 'soon' THEN c.clock_due >= platform.clock() AND c.clock_due <= $13::timestamptz
+               WHEN 'on-time' THEN c.clock_due > $13::timestamptz
                WHEN 'paused' THEN c.clock_due IS NULL
                ELSE true END
-       ORDER BY c.sort_due, c.id LIMIT $1) AS page
-   ORDER BY page."sortDue", page.id LIMIT $1`;
+       ORDER BY c.sort_due, c.id LIMIT $8) AS page
+   ORDER BY page."sortDue", page.id LIMIT $8`;
 
-/** How many open cases stand where. $1 the last instant of "soon". */
+/** How many open cases stand where. $8 unit or null; $9 the last instant of "soon". */
 export const worklistCounters = `
   SELECT count(*) FILTER (WHERE clock_due < platform.clock())::int AS overdue,
-         count(*) FILTER (WHERE clock_due >= platform.clock() AND clock_due <= $1)::int AS soon,
-         count(*) FILTER (WHERE clock_due > $1)::int AS "onTime",
+         count(*) FILTER (WHERE clock_due >= platform.clock() AND clock_due <= $9)::int AS soon,
+         count(*) FILTER (WHERE clock_due > $9)::int AS "onTime",
          count(*) FILTER (WHERE clock_due IS NULL)::int AS paused
-    FROM casework.case_file WHERE outcome IS NULL`;
+    FROM casework.case_file c WHERE ${narrowed} AND ($8::int IS NULL OR c.unit_id = $8)`;
+
+/** What the open cases in scope can be narrowed to. */
+export const worklistChoices = `
+  SELECT programme, procedure, procedure_version AS "procedureVersion", state
+    FROM casework.case_file WHERE outcome IS NULL GROUP BY 1, 2, 3, 4`;
+
+/** Hamlets of those whom the open cases in scope are about. */
+export const worklistHamlets = `
+  SELECT DISTINCT r.hamlet FROM citizen.residence r
+   WHERE r.valid_until IS NULL AND r.hamlet IS NOT NULL
+     AND r.person_id = ANY (ARRAY(SELECT person_id FROM casework.case_file WHERE outcome IS NULL))
+   ORDER BY 1 LIMIT 500`;
+
+/** Cases in scope, open or not, the latest received first. $1 rows; $2 beginning of a code, $3 programme, $4 whether open, or null; $5, $6 the last row's day and id. */
+export const casesPage = `
+  SELECT page.*, page."receivedOn"::text AS "sortKey" FROM unnest(platform.units()) AS unit (id)
+    CROSS JOIN LATERAL (
+      SELECT ${columns} FROM casework.case_file c
+       WHERE c.unit_id = unit.id
+         AND ($2::text IS NULL OR c.code LIKE upper($2) || '%')
+         AND ($3::text IS NULL OR c.programme = $3)
+         AND ($4::boolean IS NULL OR (c.outcome IS NULL) = $4)
+         AND ($6::uuid IS NULL OR (c.received_on, c.id) < ($5::date, $6::uuid))
+       ORDER BY c.received_on DESC, c.id DESC LIMIT $1) AS page
+   ORDER BY page."receivedOn" DESC, page.id DESC LIMIT $1`;
 
 export const caseById = `SELECT ${columns} FROM casework.case_file c WHERE c.id = $1`;
 
@@ -67,3 +106,16 @@ export const openTasks = `
     FROM casework.task
    WHERE done_at IS NULL AND ($3::uuid IS NULL OR (coalesce(due_on, 'infinity'), id) > ($2::date, $3::uuid))
    ORDER BY coalesce(due_on, 'infinity'), id LIMIT $1`;
+
+/** $1 account ids. */
+export const accountNames = `SELECT id, full_name AS name FROM platform.account WHERE id = ANY ($1::uuid[])`;
+
+/** Who last took a step. $1 case ids. */
+export const lastActors = `
+  SELECT DISTINCT ON (case_id) case_id AS "caseId", actor_id AS id, actor_name AS name
+    FROM casework.case_event WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id, seq DESC`;
+
+/** Those who hold a post in the actor's agency today. $1 agency. */
+export const colleagues = `
+  SELECT a.id, a.full_name AS name, min(d.title) AS title FROM platform.duty d JOIN platform.account a ON a.id = d.account_id
+   WHERE d.agency_id = $1 AND d.in_force @> platform.today() GROUP BY a.id ORDER BY a.full_name, a.id`;

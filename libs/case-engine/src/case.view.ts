@@ -43,6 +43,12 @@ export class CaseClock {
 
   @Field(() => String, { nullable: true, description: 'The article that sets the limit.' })
   basis!: string | null;
+
+  @Field(() => LegalDayScalar, { nullable: true, description: 'The day from which the limit counts.' })
+  startedOn!: LegalDay | null;
+
+  @Field(() => LegalDayScalar, { nullable: true, description: 'The day on which it stopped, while it stands still.' })
+  pausedOn!: LegalDay | null;
 }
 
 @ObjectType({ description: 'A step that leads on from where the case stands.' })
@@ -60,10 +66,79 @@ export class AvailableStep {
   by!: readonly string[];
 
   @Field(() => GraphQLJSON, { nullable: true, description: 'JSON Schema of its form.' })
-  schema!: object | undefined;
+  schema!: () => object | undefined;
 
   @Field(() => [String], { description: 'Papers that must be in the dossier.' })
   needs!: readonly string[];
+
+  @Field(() => Boolean, { description: 'Whether it stops the clock: something is asked of the applicant.' })
+  pauses!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'What the case ends with, when the step ends it.' })
+  outcome!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Kind of the decision that the step signs.' })
+  signs!: string | null;
+}
+
+@ObjectType({ description: 'A state on the way that a case takes when nothing is asked, refused or withdrawn.' })
+export class CaseStage {
+  @Field(() => String)
+  state!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String, { nullable: true, description: 'The role that must act in it.' })
+  responsible!: string | null;
+}
+
+@ObjectType({ description: 'A paper that the procedure knows.' })
+export class ProcedurePaper {
+  @Field(() => String)
+  item!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String, { nullable: true, description: 'Number of the official form.' })
+  form!: string | null;
+}
+
+@ObjectType({ description: 'Someone of the house.' })
+export class CaseWorker {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+}
+
+@ObjectType({ description: 'Someone of the own agency, to whom a case may be given.' })
+export class Colleague extends CaseWorker {
+  @Field(() => String, { description: 'His post.' })
+  title!: string;
+}
+
+@ObjectType()
+export class CodeAndTitle {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String)
+  title!: string;
+}
+
+@ObjectType({ description: 'What the open cases in sight can be narrowed to.' })
+export class WorklistChoices {
+  @Field(() => [CodeAndTitle])
+  programmes!: readonly CodeAndTitle[];
+
+  @Field(() => [CodeAndTitle])
+  states!: readonly CodeAndTitle[];
+
+  @Field(() => [String])
+  hamlets!: readonly string[];
 }
 
 @ObjectType()
@@ -73,6 +148,12 @@ export class CaseEventView {
 
   @Field(() => String)
   step!: string;
+
+  @Field(() => String)
+  stepTitle!: string;
+
+  @Field(() => GraphQLJSON, { nullable: true, description: 'JSON Schema of the form as it was filled in.' })
+  schema!: () => object | undefined;
 
   @Field(() => String, { nullable: true })
   stateFrom!: string | null;
@@ -277,6 +358,15 @@ export class ProcedureView {
   @Field(() => String)
   basis!: string;
 
+  @Field(() => String)
+  programme!: string;
+
+  @Field(() => Boolean, { description: 'It is about a signed decision, and cannot begin without it.' })
+  aboutDecision!: boolean;
+
+  @Field(() => [ProcedurePaper])
+  papers!: readonly ProcedurePaper[];
+
   @Field(() => GraphQLJSON, { nullable: true, description: 'JSON Schema of the application.' })
-  schema!: object | undefined;
+  schema!: () => object | undefined;
 }

@@ -18,7 +18,8 @@ export type FieldWords = {
   readonly 'x-widget'?:
     'money' | 'partial-date' | 'month' | 'textarea' | 'files' | 'person' | 'unit' | 'bank-account' | 'readonly';
   readonly 'x-span'?: 1 | 2 | 3 | 4;
-  readonly 'x-when'?: { readonly field: string; readonly is: string | boolean };
+  /** `required`: to be filled in whenever it is shown. */
+  readonly 'x-when'?: { readonly field: string; readonly is: string | boolean; readonly required?: true };
   readonly 'x-group'?: string;
   readonly 'x-hint'?: string;
   /** Labelled choices. */
@@ -45,17 +46,36 @@ export const When =
   (field: string, is: string | boolean): PropertyDecorator =>
   (target, property) => {
     ValidateIf((form: Record<string, unknown>) => form[field] === is)(target, property);
-    JSONSchema({ 'x-when': { field, is } } as SchemaObject)(target, String(property));
+    JSONSchema({ 'x-when': { field, is, required: true } } as SchemaObject)(target, String(property));
   };
 
-/** The JSON Schema of a form; undefined where a step asks nothing. */
+/** The JSON Schema of a form with its nested forms in place; undefined where a step asks nothing. */
 export function schemaOf(form: FormClass<object> | undefined): object | undefined {
   if (!form) return undefined;
-  return targetConstructorToSchema(form, {
+  const { properties = {}, ...schema } = targetConstructorToSchema(form, {
     classTransformerMetadataStorage: defaultMetadataStorage,
     classValidatorMetadataStorage: getMetadataStorage(),
-    refPointerPrefix: '#/$defs/',
-  });
+  }) as FieldSchema;
+  const fields = Object.entries(properties).map(([name, field]) => [name, fieldOf(form, name, field)]);
+  return { ...schema, properties: Object.fromEntries(fields) as object };
+}
+
+interface FieldSchema {
+  readonly $ref?: string;
+  readonly enum?: readonly string[];
+  readonly oneOf?: readonly object[];
+  readonly items?: FieldSchema;
+  readonly properties?: Readonly<Record<string, FieldSchema>>;
+}
+
+/** A nested form in the place of its reference; the choices of a list at its items; labelled choices instead of bare ones. */
+function fieldOf(form: FormClass<object>, name: string, field: FieldSchema): object {
+  const { $ref, items, oneOf, enum: bare, ...rest } = field;
+  if (items) return { ...rest, items: fieldOf(form, name, { ...items, ...(oneOf && { oneOf }) }) };
+  if ($ref === undefined) return { ...rest, ...(oneOf ? { oneOf } : bare && { enum: bare }) };
+  const nested = defaultMetadataStorage.findTypeMetadata(form, name)?.typeFunction() as FormClass<object> | undefined;
+  if (!nested) throw new Error(`field ${name} of ${form.name} is nested and does not say of which type`);
+  return { ...schemaOf(nested), ...rest };
 }
 
 /**

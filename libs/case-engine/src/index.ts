@@ -28,3 +28,4 @@ export {
 } from './procedure.js';
 export { ProcedureBook, type Programme } from './programme.js';
 export { finishTask, openTask, type TaskToOpen } from './task.store.js';
+export { WorklistResolver } from './worklist.resolver.js';

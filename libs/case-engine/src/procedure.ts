@@ -131,6 +131,26 @@ const fromStates = (definition: StepDefinition): readonly string[] =>
 export const leavesFrom = (definition: StepDefinition, state: string): boolean =>
   fromStates(definition).includes(state);
 
+const isSetback = ({ outcome }: StateDefinition): boolean => outcome === 'refused' || outcome === 'withdrawn';
+
+/** Whether a step leads on, rather than asking for more, refusing or giving up. */
+const leadsOn = (procedure: Procedure, { to, clock }: StepDefinition): boolean => {
+  const state = to === back ? undefined : procedure.states[to];
+  return clock !== 'pause' && (to === back || (state !== undefined && !isSetback(state)));
+};
+
+/** The states that a case still goes through from `state` on, itself first, when each time the first step that leads on is taken. */
+export function roadFrom(procedure: Procedure, state: string): string[] {
+  const road = [state];
+  for (let here: string | undefined = state; here !== undefined;) {
+    const from: string = here;
+    const step = Object.values(procedure.steps).find((each) => leavesFrom(each, from) && leadsOn(procedure, each));
+    here = step && step.to !== back && !road.includes(step.to) ? step.to : undefined;
+    if (here !== undefined) road.push(here);
+  }
+  return road;
+}
+
 /**
  * Checks a procedure when it is loaded.
  * @throws Error naming every state that does not exist, cannot be reached, or cannot be left; every paper not in the dossier.
