@@ -4,7 +4,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type NextFunction, type Request, type Response } from 'express';
 import { Logger } from 'nestjs-pino';
 import helmet from 'helmet';
-import { inputValidation, readSessionCookie, RefusalFilter } from '#platform';
+import { inputValidation, largestScan, readSessionCookie, RefusalFilter, scanTypes } from '#platform';
 import { ApiModule, type ApiOptions } from './api.module.js';
 import { consoleAssets } from './console-assets.js';
 import { ConsolePage } from './console-page.js';
@@ -24,6 +24,7 @@ export async function createApi(options: ApiOptions): Promise<NestExpressApplica
   });
   app.useBodyParser('json', { limit: largestBody });
   app.useBodyParser('urlencoded', { limit: '10kb', extended: false });
+  app.useBodyParser('raw', { type: scanTypes, limit: largestScan + 1 });
   app.useLogger(app.get(Logger));
   app.use(helmet({ contentSecurityPolicy: false }), policyOf(options.development), readSessionCookie);
   app.use('/assets', consoleAssets(consoleFolder));

@@ -1,7 +1,11 @@
 import { type LegalDay } from '#kernel';
-import { platformErrors, type Tx } from '#platform';
+import { defineFilePurpose, platformErrors, type Tx } from '#platform';
 import { type CaseEngine } from './case.engine.js';
+import { casePermissions } from './case.permissions.js';
 import { lockCase } from './case.store.js';
+
+/** Papers of applicants, as scanned. */
+defineFilePurpose('case.paper', casePermissions.read, casePermissions.perform);
 
 export interface DossierItemToAdd {
   readonly caseId: string;

@@ -4,6 +4,8 @@ import { type Permission } from '../access/permissions.js';
 export interface FilePurpose {
   readonly code: string;
   readonly permission: Permission;
+  /** The permission to hand in such files from outside; without one they come from the house itself only. */
+  readonly handIn?: Permission;
 }
 
 const declared = new Map<string, FilePurpose>();
@@ -13,9 +15,9 @@ const declared = new Map<string, FilePurpose>();
  * cannot be downloaded.
  * @throws Error when a purpose is declared twice.
  */
-export function defineFilePurpose(code: string, permission: Permission): FilePurpose {
+export function defineFilePurpose(code: string, permission: Permission, handIn?: Permission): FilePurpose {
   if (declared.has(code)) throw new Error(`file purpose ${code} is declared twice`);
-  const purpose = { code, permission };
+  const purpose = { code, permission, ...(handIn && { handIn }) };
   declared.set(code, purpose);
   return purpose;
 }

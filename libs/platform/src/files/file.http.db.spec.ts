@@ -1,7 +1,8 @@
 import { type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Global, type INestApplication, Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule, NestFactory } from '@nestjs/core';
+import { type NestExpressApplication } from '@nestjs/platform-express';
 import { testActor, testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { signedIn } from '../../../../test/support/api.js';
 import { HandlerCheck } from '../graphql/handler-check.js';
@@ -10,12 +11,13 @@ import { SignInModule } from '../sign-in/sign-in.module.js';
 import { UnitOfWork } from '../unit-of-work.js';
 import { defineFilePurpose } from './file-purpose.js';
 import { FileController } from './file.controller.js';
+import { largestScan, scanTypes } from './scan.js';
 import { storeFile } from './stored-file.store.js';
 
-const purpose = defineFilePurpose('test.paper', 'test.open');
+const purpose = defineFilePurpose('test.paper', 'test.open', 'test.open');
 const content = Buffer.from('một hai ba');
 let db: TestDatabase;
-let app: INestApplication;
+let app: NestExpressApplication;
 let url: string;
 
 beforeAll(async () => {
@@ -36,7 +38,8 @@ beforeAll(async () => {
     providers: [HandlerCheck, { provide: APP_GUARD, useClass: PermissionGuard }],
   })
   class App {}
-  app = await NestFactory.create(App, { logger: false });
+  app = await NestFactory.create<NestExpressApplication>(App, { logger: false });
+  app.useBodyParser('raw', { type: scanTypes, limit: largestScan + 1 });
   await app.listen(0, '127.0.0.1');
   url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}/files`;
 });
@@ -95,5 +98,44 @@ describe('a download', () => {
     ]);
     const told = await Promise.all(answers.map(async (each) => [each.status, await each.json()]));
     expect(told).toEqual(Array(5).fill([400, { code: 'PLATFORM.NOT_FOUND', params: {} }]));
+  });
+});
+
+describe('an upload', () => {
+  const pdf = '%PDF-1.7 đơn đề nghị';
+  const handIn = async (
+    given: { role?: string; unitId?: number; body?: string; type?: string; requestId?: string } = {},
+  ) => {
+    const token = await opener(given.role);
+    const send = async () => {
+      const response = await fetch(`${url}?purpose=test.paper&name=don.pdf&unitId=${given.unitId ?? 1}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': given.type ?? 'application/pdf',
+          'x-request-id': given.requestId ?? crypto.randomUUID(),
+        },
+        body: given.body ?? pdf,
+      });
+      return { status: response.status, answer: (await response.json()) as { id?: string; code?: string } };
+    };
+    return { token, send };
+  };
+
+  it('stores a paper once, however often the same request comes, and gives it back', async () => {
+    const { token, send } = await handIn({ requestId: 'the-same-request' });
+    const [first, second] = [await send(), await send()];
+    expect([first.status, second.answer]).toEqual([201, first.answer]);
+    expect(await (await get(first.answer.id ?? '', token)).text()).toBe(pdf);
+  });
+
+  it.each([
+    ['without the permission', { role: 'stranger' }, 'PLATFORM.FORBIDDEN'],
+    ['for a unit outside the area', { unitId: 9 }, 'PLATFORM.FORBIDDEN'],
+    ['that is not what it says it is', { body: 'MZ program' }, 'PLATFORM.INPUT_INVALID'],
+    ['of a kind not taken in', { type: 'text/html', body: '<script>' }, 'PLATFORM.INPUT_INVALID'],
+  ])('is refused %s', async (_, given, code) => {
+    const { send } = await handIn(given);
+    expect((await send()).answer.code).toBe(code);
   });
 });
