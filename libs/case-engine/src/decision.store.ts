@@ -40,7 +40,10 @@ interface Numbering {
  * Gives the next numbers of an agency for the year of a day; they run without gaps, whatever the decisions are on.
  * @returns the first of them.
  */
-export async function nextDecisionNumbers(tx: Tx, { agencyId, signedOn, count, sealedFor }: Numbering): Promise<number> {
+export async function nextDecisionNumbers(
+  tx: Tx,
+  { agencyId, signedOn, count, sealedFor }: Numbering,
+): Promise<number> {
   const { last } = await tx.one<{ last: number }>(
     `INSERT INTO casework.decision_number (agency_id, year, sealed_for, last) VALUES ($1, $2, $3, $4)
      ON CONFLICT (agency_id, year, sealed_for) DO UPDATE SET last = casework.decision_number.last + $4 RETURNING last`,
