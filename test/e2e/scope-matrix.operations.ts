@@ -31,7 +31,6 @@ export const calls: Readonly<Record<string, Call>> = {
   cases: () => ({}),
   casesOfPerson: ({ personId }) => ({ personId }),
   colleagues: () => ({}),
-  delegates: () => ({}),
   delegations: () => ({}),
   draftPaper: ({ caseId }) => ({ caseId, step: 'propose', form: {} }),
   due: ({ personId }) => ({ personId, from: '2026-10', until: '2027-01' }),
