@@ -95,7 +95,7 @@ const chains = `
     benefit text NOT NULL,
     unit_id int NOT NULL,
     payee_id bigint NOT NULL REFERENCES benefit.payee,
-    relation text NOT NULL CHECK (relation IN ('self', 'guardian', 'representative', 'carer')),
+    relation text NOT NULL CHECK (relation IN ('self', 'guardian', 'representative', 'carer', 'organiser')),
     case_id uuid,
     opened_by uuid NOT NULL DEFAULT platform.actor(),
     opened_at timestamptz NOT NULL DEFAULT platform.clock());

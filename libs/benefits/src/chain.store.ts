@@ -14,8 +14,8 @@ export type Channel =
 
 export interface Payee {
   readonly personId: string;
-  /** `self` exactly when the payee is the beneficiary. */
-  readonly relation: 'self' | 'guardian' | 'representative' | 'carer';
+  /** `self` exactly when the payee is the beneficiary; `organiser` of a funeral. */
+  readonly relation: 'self' | 'guardian' | 'representative' | 'carer' | 'organiser';
   readonly channel: Channel;
 }
 

@@ -17,10 +17,10 @@ import { type LegalDay, type LegalMonth } from '#kernel';
 import { FactForm, factKinds, type FactKind } from './fact.form.js';
 import { type SuspensionGround } from './rules/regimes.table.js';
 
-const factRows = { title: 'Căn cứ và ngày có hiệu lực của từng căn cứ' };
+export const factRows = { title: 'Căn cứ và ngày có hiệu lực của từng căn cứ' };
 
-/** How the money goes: to the person, or to whoever acts or cares for the person. */
-export class PaymentForm {
+/** Where money goes. */
+class DestinationForm {
   @IsIn(['bank', 'post', 'cash'])
   @Words({
     title: 'Hình thức chi trả',
@@ -46,7 +46,10 @@ export class PaymentForm {
   @MaxLength(100)
   @Words({ title: 'Người nhận' })
   holder!: string;
+}
 
+/** How the money goes: to the person, or to whoever acts or cares for the person. */
+export class PaymentForm extends DestinationForm {
   @IsIn(['self', 'guardian', 'representative', 'carer'])
   @Words({
     title: 'Quan hệ với người hưởng',
@@ -63,6 +66,13 @@ export class PaymentForm {
   @IsUUID()
   @Words({ title: 'Người giám hộ, nhận chăm sóc hoặc được ủy quyền', 'x-widget': 'person' })
   payeeId?: string;
+}
+
+/** Whoever arranges the funeral, and where the money for it goes. */
+export class OrganiserForm extends DestinationForm {
+  @IsUUID()
+  @Words({ title: 'Người tổ chức mai táng', 'x-widget': 'person' })
+  payeeId!: string;
 }
 
 /** Forms 1a to 1đ of Decree 20/2021, form 01 of Decree 335/2026: one form, since the facts decide the group. */

@@ -1,67 +1,60 @@
-import { clearLines, type ChainId, grantLines, openChain, type Payee } from '#benefits';
+import { clearLines, type ChainId, grantLines, openChain, type Payee, setPayee, undo } from '#benefits';
 import { type CaseFile, type Decision } from '#case-engine';
-import { type Basis, type LegalDay, type LegalMonth, monthAt, printDay, range } from '#kernel';
+import { type Basis, type LegalMonth, monthAt, printDay, range } from '#kernel';
 import { type ReadTx, type Tx } from '#platform';
-import { type PaymentForm } from './application.form.js';
-import { loadFacts } from './fact.store.js';
-import { type Line } from './rules/line.js';
-import { type Regime } from './rules/regimes.table.js';
-import { schedule, scheduleCarerSupport, scheduleParentSupport } from './rules/schedule.rule.js';
-import { ApplicationEntity } from './social-protection.entity.js';
+import {
+  endGrants,
+  markGranted,
+  payeeOf,
+  type StandingGrant,
+  type StandingGrants,
+  standingGrants,
+  takeBackGrants,
+} from './application.store.js';
+import { loadFacts, takeBackFacts } from './fact.store.js';
+import { programmeCode } from './programme-code.js';
+import { type Grant } from './rules/first-month.rule.js';
+import { type Benefit, type Line } from './rules/line.js';
+import { scheduleCarerSupport, scheduleGranted, scheduleParentSupport } from './rules/schedule.rule.js';
+import { type Right } from './social-protection.entity.js';
 import { socialProtectionErrors } from './social-protection.errors.js';
 
-export const programmeCode = 'social-protection';
+/** The right that each monthly benefit is granted by. */
+const rightOf = {
+  'monthly-allowance': 'allowance',
+  'social-pension': 'pension',
+  'carer-support': 'care',
+  'parent-support': 'care',
+} as const satisfies Partial<Record<Benefit, Right>>;
 
-/** An application with where its money goes, and the grant once there is one. */
-export interface Application {
-  readonly caseId: string;
-  readonly payee: Payee;
-  readonly regime: Regime | null;
-  readonly grantedOn: LegalDay | null;
-}
+type MonthlyBenefit = keyof typeof rightOf;
+export type MonthlyRight = (typeof rightOf)[MonthlyBenefit];
 
-/** @throws SOCIAL_PROTECTION.ACCOUNT_NEEDED, SOCIAL_PROTECTION.GUARDIAN_NEEDED */
-export async function saveApplication(tx: Tx, caseId: string, payment: PaymentForm): Promise<void> {
-  if (payment.relation !== 'self' && payment.payeeId === undefined)
-    throw socialProtectionErrors.GUARDIAN_NEEDED({ relation: payment.relation });
-  const { channel, bank = null, account = null, holder, relation, payeeId = null } = payment;
-  const destination = { caseId, channel, bank, account, holder, relation, payeeId };
-  await tx.entities.insert(ApplicationEntity, { ...destination, regime: null, grantedOn: null });
-}
+const monthlyBenefits = Object.keys(rightOf) as readonly MonthlyBenefit[];
+const isMonthly = (benefit: string): benefit is MonthlyBenefit => benefit in rightOf;
+const isOf = (right: MonthlyRight, benefit: string): boolean => isMonthly(benefit) && rightOf[benefit] === right;
 
-/** The application of a case, or the one by which the person was granted when the case is about a change. */
-async function applicationOf(tx: ReadTx, personId: string, caseId: string): Promise<Application> {
-  const [row] = await tx.sql<ApplicationEntity>(
-    `SELECT a.case_id AS "caseId", channel, bank, account, holder, relation, payee_id AS "payeeId", granted_regime AS regime,
-            granted_on AS "grantedOn"
-       FROM prog_social_protection.application a JOIN casework.case_file c ON c.id = a.case_id
-      WHERE a.case_id = $2 OR (c.person_id = $1 AND granted_on IS NOT NULL)
-      ORDER BY a.case_id = $2 DESC, granted_on DESC LIMIT 1`,
-    [personId, caseId],
-  );
-  if (!row) throw socialProtectionErrors.NOTHING_GRANTED({ personId });
-  const { channel: kind, bank, account, holder } = row;
-  const channel =
-    kind === 'bank' && bank !== null && account !== null
-      ? { kind, bank, account, holder }
-      : { kind: kind === 'bank' ? 'cash' : kind, holder };
-  return {
-    caseId: row.caseId,
-    payee: { personId: row.payeeId ?? personId, relation: row.relation, channel },
-    regime: row.regime,
-    grantedOn: row.grantedOn,
-  };
-}
+/** Whether a decision on a right says what becomes of a benefit: allowance and pension are decided together, care support apart. */
+export const isDrawnWith = (right: MonthlyRight, benefit: string): benefit is MonthlyBenefit =>
+  isMonthly(benefit) && isOf('care', benefit) === (right === 'care');
 
-/** All lines that the facts known now give under a grant, for the person and for whoever cares for the person. */
+/** All lines that the facts known now give under some grants, for the person and for whoever cares for the person. */
 export async function linesOf(
   tx: ReadTx,
   personId: string,
-  grant: { readonly regime: Regime; readonly signedOn: LegalDay },
+  granted: Readonly<Partial<Record<MonthlyRight, Grant>>>,
 ): Promise<readonly Line[]> {
   const facts = await loadFacts(tx, personId);
-  return [...schedule(facts, grant), ...scheduleCarerSupport(facts, grant), ...scheduleParentSupport(facts, grant)];
+  const { care } = granted;
+  return [
+    ...scheduleGranted(facts, granted),
+    ...(care ? [...scheduleCarerSupport(facts, care), ...scheduleParentSupport(facts, care)] : []),
+  ];
 }
+
+/** The lines as they will be once a right is granted beside those that stand. */
+export const linesWith = async (tx: ReadTx, personId: string, right: MonthlyRight, grant: Grant) =>
+  linesOf(tx, personId, { ...(await standingGrants(tx, personId)), [right]: grant });
 
 export interface Award {
   readonly personId: string;
@@ -81,55 +74,88 @@ export const awardOf = (caseFile: CaseFile, decision: Decision | undefined): Awa
 });
 
 /**
- * Grants what the facts give from the first month of the regime on.
- * @throws SOCIAL_PROTECTION.NOT_ENTITLED when they give nothing.
+ * Grants what the facts give from the first month of the regime on. Of the allowance and the pension the higher is drawn, so the
+ * lines of both are drawn anew.
+ * @throws SOCIAL_PROTECTION.NOT_ENTITLED when the facts give nothing, or of the other right no less;
+ * SOCIAL_PROTECTION.REACHES_BEFORE_TAKEOVER
  */
-export async function grantAllowance(
-  tx: Tx,
-  award: Award,
-  grant: { readonly regime: Regime; readonly signedOn: LegalDay },
-): Promise<void> {
-  const lines = await linesOf(tx, award.personId, grant);
-  if (lines.length === 0) throw socialProtectionErrors.NOT_ENTITLED({ reason: 'NO_GROUP' });
-  await tx.entities.update(
-    ApplicationEntity,
-    { caseId: award.caseId },
-    { regime: grant.regime, grantedOn: grant.signedOn },
-  );
-  const { payee } = await applicationOf(tx, award.personId, award.caseId);
-  for (const [benefit, own] of Map.groupBy(lines, (line) => line.benefit))
-    await paint(tx, award, payee, benefit, own, undefined);
+export async function grantRight(tx: Tx, award: Award, right: MonthlyRight, grant: Grant): Promise<void> {
+  const lines = await linesWith(tx, award.personId, right, grant);
+  const from = lines.find(({ benefit }) => isOf(right, benefit))?.from;
+  if (from === undefined)
+    throw socialProtectionErrors.NOT_ENTITLED({
+      reason: lines.length > 0 && right !== 'care' ? 'OTHER_RIGHT_NOT_LOWER' : 'NO_GROUP',
+    });
+  const before = await standingGrants(tx, award.personId);
+  refuseBeforeTakeover(before, from);
+  await markGranted(tx, award.caseId, grant);
+  const payee = await payeeOf(tx, award.personId, award.caseId);
+  const affected = monthlyBenefits.filter((benefit) => isDrawnWith(right, benefit));
+  const payeeFor = (benefit: MonthlyBenefit) =>
+    isOf(right, benefit) ? payee : (before[rightOf[benefit]]?.payee ?? payee);
+  await paintFrom(tx, award, lines, affected, payeeFor, from);
+  for (const { id, benefit } of await chainsOf(tx, award.personId))
+    if (isOf(right, benefit)) await setPayee(tx, id, payee);
 }
 
 /**
  * Brings the lines from a month on in agreement with the facts known now: a change, an end, a move.
- * @throws SOCIAL_PROTECTION.NOTHING_GRANTED
+ * @throws SOCIAL_PROTECTION.NOTHING_GRANTED, SOCIAL_PROTECTION.REACHES_BEFORE_TAKEOVER
  */
-export async function renewAllowance(tx: Tx, award: Award, from: LegalMonth): Promise<void> {
-  const { payee, regime, grantedOn } = await applicationOf(tx, award.personId, award.caseId);
-  if (regime === null || grantedOn === null) throw socialProtectionErrors.NOTHING_GRANTED({ personId: award.personId });
-  const lines = (await linesOf(tx, award.personId, { regime, signedOn: grantedOn })).flatMap((line) =>
-    fromMonth(line, from),
-  );
-  const byBenefit = Map.groupBy(lines, (line): string => line.benefit);
-  const chains = await chainsOf(tx, award.personId);
-  for (const benefit of new Set([...chains.map((chain) => chain.benefit), ...byBenefit.keys()]))
-    await paint(tx, award, payee, benefit, byBenefit.get(benefit) ?? [], from);
+export async function renewAwards(tx: Tx, award: Award, from: LegalMonth): Promise<void> {
+  const granted = await standingGrants(tx, award.personId);
+  const any = granted.allowance ?? granted.pension ?? granted.care;
+  if (!any) throw socialProtectionErrors.NOTHING_GRANTED({ personId: award.personId });
+  refuseBeforeTakeover(granted, from);
+  const lines = await linesOf(tx, award.personId, granted);
+  const payeeFor = (benefit: MonthlyBenefit) => (granted[rightOf[benefit]] ?? any).payee;
+  await paintFrom(tx, award, lines, monthlyBenefits, payeeFor, from);
 }
 
-/** Stops every chain of the person from a month on; the facts stay. */
-export async function stopAllowance(tx: Tx, award: Award, from: LegalMonth): Promise<void> {
-  for (const { id } of await chainsOf(tx, award.personId)) await clearLines(tx, id, range(from), award);
+/** What was paid elsewhere before a list was taken over is not this system's to change. */
+function refuseBeforeTakeover(granted: StandingGrants, from: LegalMonth): void {
+  for (const { paidFrom } of Object.values<StandingGrant>(granted))
+    if (paidFrom !== undefined && from < paidFrom)
+      throw socialProtectionErrors.REACHES_BEFORE_TAKEOVER({ from, takenOverFrom: paidFrom });
 }
 
-/** Takes away what a decision gave, from its first month on: what was paid becomes a recovery in the next run. */
-export async function revokeAward(tx: Tx, award: Award, revoked: string): Promise<void> {
-  const given = await tx.sql<{ chainId: ChainId; first: number }>(
-    `SELECT chain_id AS "chainId", min(lower(months)) AS first FROM benefit.operation
-      WHERE decision_id = $1 AND kind = 'paint' AND chain_id IS NOT NULL GROUP BY chain_id`,
-    [revoked],
+/** Stops every monthly chain of the person from a month on; facts and grants stay. */
+export async function stopAwards(tx: Tx, award: Award, from: LegalMonth): Promise<void> {
+  for (const { id, benefit } of await chainsOf(tx, award.personId))
+    if (isMonthly(benefit)) await clearLines(tx, id, range(from), award);
+}
+
+/** Stops the person's own allowance and pension for good. */
+export async function endAwards(tx: Tx, award: Award, from: LegalMonth): Promise<void> {
+  await endGrants(tx, award.personId, ['allowance', 'pension'], award.decisionId);
+  for (const { id, benefit } of await chainsOf(tx, award.personId))
+    if (isMonthly(benefit) && !isOf('care', benefit)) await clearLines(tx, id, range(from), award);
+}
+
+/**
+ * Takes back what a decision did: its lines, holds, facts and ends, as far as other grants do not give the same months. What was
+ * paid becomes a recovery in the next run.
+ */
+export async function revokeAward(
+  tx: Tx,
+  award: Award,
+  revoked: { readonly id: string; readonly caseId: string },
+): Promise<void> {
+  await takeBackGrants(tx, revoked, award.decisionId);
+  await takeBackFacts(tx, revoked.caseId);
+  const done = await tx.sql<{ id: number; kind: string; chainId: ChainId | null; first: number }>(
+    `SELECT o.id, o.kind, o.chain_id AS "chainId", lower(o.months) AS first FROM benefit.operation o
+      WHERE o.decision_id = $1 AND NOT EXISTS (SELECT FROM benefit.operation u WHERE u.undoes = o.id) ORDER BY o.id DESC`,
+    [revoked.id],
   );
-  for (const { chainId, first } of given) await clearLines(tx, chainId, range(monthAt(first)), award);
+  for (const { id } of done.filter(({ kind }) => kind === 'hold' || kind === 'lift')) await undo(tx, id, award);
+  const painted = done.filter(({ kind }) => kind === 'paint');
+  const first = painted.map((operation) => operation.first).sort((a, b) => a - b)[0];
+  if (first === undefined) return;
+  for (const chainId of new Set(painted.flatMap((operation) => operation.chainId ?? [])))
+    await clearLines(tx, chainId, range(monthAt(first)), award);
+  const { allowance, pension, care } = await standingGrants(tx, award.personId);
+  if (allowance ?? pension ?? care) await renewAwards(tx, award, monthAt(first));
 }
 
 /** The chains of a person in this programme. */
@@ -139,21 +165,38 @@ export const chainsOf = (tx: ReadTx, personId: string): Promise<{ id: ChainId; b
     [personId, programmeCode],
   );
 
-async function paint(
+async function paintFrom(
   tx: Tx,
   award: Award,
-  payee: Payee,
-  benefit: string,
   lines: readonly Line[],
-  from: LegalMonth | undefined,
+  benefits: readonly MonthlyBenefit[],
+  payeeFor: (benefit: MonthlyBenefit) => Payee,
+  from: LegalMonth,
 ): Promise<void> {
-  const { personId, unitId, caseId } = award;
-  const existing = (await chainsOf(tx, personId)).find((chain) => chain.benefit === benefit);
-  const chain =
-    existing?.id ?? (await openChain(tx, { personId, programme: programmeCode, benefit, unitId, payee, caseId }));
-  const first = lines[0]?.from;
-  const clearFrom = from ?? first;
-  if (existing && clearFrom !== undefined) await clearLines(tx, chain, range(clearFrom), award);
+  const left = Map.groupBy(
+    lines.flatMap((line) => fromMonth(line, from)),
+    (line): string => line.benefit,
+  );
+  const chains = await chainsOf(tx, award.personId);
+  for (const benefit of benefits) {
+    const own = left.get(benefit) ?? [];
+    const existing = chains.find((chain) => chain.benefit === benefit);
+    if (existing) await clearLines(tx, existing.id, range(from), award);
+    if (own.length > 0)
+      await paint(tx, award, existing?.id ?? (await open(tx, award, benefit, payeeFor(benefit))), own);
+  }
+}
+
+const open = (tx: Tx, { personId, unitId, caseId }: Award, benefit: Benefit, payee: Payee): Promise<ChainId> =>
+  openChain(tx, { personId, programme: programmeCode, benefit, unitId, payee, caseId });
+
+/** Opens the chain of a benefit that is due once, and puts its line there. */
+export async function payOnce(tx: Tx, award: Award, payee: Payee, line: Line): Promise<void> {
+  const existing = (await chainsOf(tx, award.personId)).find(({ benefit }) => benefit === line.benefit);
+  await paint(tx, award, existing?.id ?? (await open(tx, award, line.benefit, payee)), [line]);
+}
+
+async function paint(tx: Tx, award: Award, chain: ChainId, lines: readonly Line[]): Promise<void> {
   await grantLines(
     tx,
     chain,
@@ -161,7 +204,7 @@ async function paint(
       months: range(line.from, line.until),
       rate: { table: line.table, key: line.key },
       multiplier: line.multiplier,
-      unitId,
+      unitId: award.unitId,
       basis: citation(line.basis),
     })),
     award,

@@ -2,7 +2,8 @@ import { listHolds, recordDeath, resume } from '#benefits';
 import { openTask } from '#case-engine';
 import { day, type LegalDay, printDay } from '#kernel';
 import { defineSubscriber, type OutboxEvent, type Tx } from '#platform';
-import { chainsOf, programmeCode } from './award.store.js';
+import { chainsOf } from './award.store.js';
+import { programmeCode } from './programme-code.js';
 
 interface Death {
   readonly personId: string;
@@ -11,7 +12,8 @@ interface Death {
 
 /**
  * A death stops every line from the month after it at once, before any decision: what would be paid meanwhile would have to be
- * asked back from the family (Decree 20/2021 art. 8, Decree 335/2026 art. 8). The decision to end follows as a task.
+ * asked back from the family (Decree 20/2021 art. 8, Decree 335/2026 art. 8). The decision to end follows as a task, and the family
+ * is offered the support of the funeral (art. 11).
  */
 export const deathSubscriber = defineSubscriber({
   name: 'social-protection.death',
@@ -28,15 +30,16 @@ export const deathSubscriber = defineSubscriber({
 
 async function stopForDeath(tx: Tx, death: Death, unitId: number): Promise<void> {
   await recordDeath(tx, death, { reason: `Khai tử ngày ${printDay(death.diedOn)}` });
-  await openTask(tx, {
-    kind: 'stop-after-death',
-    programme: programmeCode,
-    unitId,
-    role: 'commune-officer',
-    personId: death.personId,
-    cause: { diedOn: death.diedOn },
-    causeKey: `${death.personId} ${death.diedOn}`,
-  });
+  for (const kind of ['stop-after-death', 'offer-funeral-support'])
+    await openTask(tx, {
+      kind,
+      programme: programmeCode,
+      unitId,
+      role: 'commune-officer',
+      personId: death.personId,
+      cause: { diedOn: death.diedOn },
+      causeKey: `${death.personId} ${death.diedOn}`,
+    });
 }
 
 async function liftDeath(tx: Tx, chainId: number, diedOn: LegalDay): Promise<void> {

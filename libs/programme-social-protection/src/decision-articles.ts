@@ -1,9 +1,10 @@
 import { getPerson } from '#citizen';
-import { type LegalMonth, monthOf, printMonth, printMultiplier, printPartialDay, type Vnd } from '#kernel';
+import { firstDay, type LegalMonth, monthOf, printMonth, printMultiplier, printPartialDay, type Vnd } from '#kernel';
 import { type StepContext } from '#case-engine';
 import { type ReadTx } from '#platform';
-import { linesOf } from './award.store.js';
+import { isDrawnWith, linesWith, type MonthlyRight } from './award.store.js';
 import { amountOn } from './rules/amount.rule.js';
+import { nationalLevels } from './rules/levels.table.js';
 import { type Line } from './rules/line.js';
 import { type Part } from './rules/outcome.js';
 import { type Regime } from './rules/regimes.table.js';
@@ -38,6 +39,12 @@ export const groupTitle = (group: Part['group']): string => groupTitles[group] ?
 
 const printVnd = (amount: Vnd): string => `${amount.toLocaleString('vi-VN')} đồng`;
 
+/** `20 lần mức 540.000 đồng, bằng 10.800.000 đồng` */
+export const amountPhrase = (line: Line, month: LegalMonth): string => {
+  const level = nationalLevels[line.key].at(firstDay(month)).value;
+  return `${printMultiplier(line.multiplier).replace('.', ',')} lần mức ${printVnd(level)}, bằng ${printVnd(amountOn(line, month))}`;
+};
+
 async function personPhrase(tx: ReadTx, personId: string): Promise<string> {
   const person = await getPerson(tx, personId);
   const birth = person.birth ? `, sinh ${printPartialDay(person.birth)}` : '';
@@ -59,11 +66,11 @@ type Context = Omit<StepContext<object>, 'decision'>;
 
 /** The articles of a grant: who, what, how much, from when, and who carries it out. */
 export const grantArticles =
-  (regime: Regime) =>
+  (right: MonthlyRight, regime: Regime) =>
   async ({ tx, caseFile, on }: Context): Promise<readonly string[]> => {
     const signedIn = monthOf(on);
-    const lines = (await linesOf(tx, caseFile.personId, { regime, signedOn: on })).filter(
-      (line) => line.from <= signedIn,
+    const lines = (await linesWith(tx, caseFile.personId, right, { regime, signedOn: on })).filter(
+      (line) => line.from <= signedIn && isDrawnWith(right, line.benefit),
     );
     return [
       `Trợ cấp đối với ${await personPhrase(tx, caseFile.personId)}: ${lines.map((line) => linePhrase(line, signedIn)).join('; ')}.`,
@@ -72,15 +79,13 @@ export const grantArticles =
     ];
   };
 
-/** The articles of a refusal. */
-export const refusalArticles = async ({
-  tx,
-  caseFile,
-  form,
-}: Context & { readonly form: { readonly reason?: string } }) => [
-  `Không trợ cấp đối với ${await personPhrase(tx, caseFile.personId)}. Lý do: ${form.reason ?? ''}.`,
-  'Người có tên tại Điều 1 có quyền khiếu nại theo quy định của pháp luật.',
-];
+/** The articles of a refusal: `không trợ cấp xã hội hằng tháng`, of whom and why. */
+export const refusalArticles =
+  (refusing: string) =>
+  async ({ tx, caseFile, form }: Context & { readonly form: { readonly reason?: string } }) => [
+    `${refusing.charAt(0).toUpperCase()}${refusing.slice(1)} đối với ${await personPhrase(tx, caseFile.personId)}. Lý do: ${form.reason ?? ''}.`,
+    'Người có tên tại Điều 1 có quyền khiếu nại theo quy định của pháp luật.',
+  ];
 
 /** The articles of a change, stop, suspension, resumption or move, by one sentence. */
 export const actArticles =

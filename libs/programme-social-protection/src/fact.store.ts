@@ -10,8 +10,14 @@ export type FactRow = { [K in keyof FactForm]-?: NonNullable<FactForm[K]> | null
   readonly from: LegalDay;
 };
 
-/** Records facts of a person with a case as their evidence. @throws SOCIAL_PROTECTION.FACT_INCOMPLETE, KERNEL.RANGE_EMPTY */
-export async function addFacts(tx: Tx, caseId: string, personId: string, facts: readonly FactForm[]): Promise<void> {
+/** Records facts of a person with a case as their evidence; those a decision makes fall with it. @throws SOCIAL_PROTECTION.FACT_INCOMPLETE, KERNEL.RANGE_EMPTY */
+export async function addFacts(
+  tx: Tx,
+  caseId: string,
+  personId: string,
+  facts: readonly FactForm[],
+  by?: 'decision',
+): Promise<void> {
   facts.forEach((fact, index) => {
     range(fact.from, fact.until);
     if ((fact.kind === 'child' || fact.kind === 'child-study') && fact.childBirth === undefined)
@@ -19,28 +25,53 @@ export async function addFacts(tx: Tx, caseId: string, personId: string, facts: 
   });
   await tx.sql(
     `INSERT INTO prog_social_protection.fact (case_id, person_id, kind, held, letter, one_parent_unidentified, status, ground, child_birth,
-       supporter, degree, certificate, income_kind, monthly, placed_by, carer_meets_conditions, local_group)
+       supporter, degree, certificate, income_kind, monthly, placed_by, carer_meets_conditions, local_group, made_by)
      SELECT $1, $2, kind, daterange("from", until), letter, "oneParentUnidentified", status, ground, "childBirth",
-       supporter, degree, certificate, "incomeKind", monthly, "placedBy", "carerMeetsConditions", "localGroup"
+       supporter, degree, certificate, "incomeKind", monthly, "placedBy", "carerMeetsConditions", "localGroup", $4
        FROM jsonb_to_recordset($3::jsonb) AS given (kind text, "from" date, until date, letter text, "oneParentUnidentified" boolean,
          status text, ground text, "childBirth" date, supporter text, degree text, certificate text, "incomeKind" text, monthly bigint,
          "placedBy" text, "carerMeetsConditions" boolean, "localGroup" text)`,
-    [caseId, personId, JSON.stringify(facts)],
+    [caseId, personId, JSON.stringify(facts), by ? caseId : null],
   );
 }
 
-/** Ends every open fact of these kinds from a day on: poverty left, study ended. */
-export async function endFacts(tx: Tx, personId: string, kinds: readonly string[], on: LegalDay): Promise<void> {
+/** Ends every open fact of these kinds from a day on, by the decision of a case: poverty left, study ended. */
+export async function endFacts(
+  tx: Tx,
+  caseId: string,
+  personId: string,
+  kinds: readonly string[],
+  on: LegalDay,
+): Promise<void> {
   await tx.sql(
     `WITH ended AS (
-       UPDATE prog_social_protection.fact SET retired_at = platform.clock()
+       UPDATE prog_social_protection.fact SET retired_at = platform.clock(), retired_by = $4
         WHERE person_id = $1 AND kind = ANY ($2) AND retired_at IS NULL AND held @> $3::date RETURNING *)
      INSERT INTO prog_social_protection.fact (case_id, person_id, kind, held, letter, one_parent_unidentified, status, ground, child_birth,
-       supporter, degree, certificate, income_kind, monthly, placed_by, carer_meets_conditions, local_group)
+       supporter, degree, certificate, income_kind, monthly, placed_by, carer_meets_conditions, local_group, made_by)
      SELECT case_id, person_id, kind, daterange(lower(held), $3::date), letter, one_parent_unidentified, status, ground, child_birth,
-       supporter, degree, certificate, income_kind, monthly, placed_by, carer_meets_conditions, local_group
+       supporter, degree, certificate, income_kind, monthly, placed_by, carer_meets_conditions, local_group, $4
        FROM ended WHERE lower(held) < $3::date`,
-    [personId, kinds, on],
+    [personId, kinds, on, caseId],
+  );
+}
+
+/** What an application brought in that came to nothing no longer counts. */
+export async function dropFacts(tx: Tx, caseId: string): Promise<void> {
+  await tx.sql(
+    `UPDATE prog_social_protection.fact SET retired_at = platform.clock() WHERE case_id = $1 AND retired_at IS NULL`,
+    [caseId],
+  );
+}
+
+/** The decision of a case fell: facts that it changed stand as they stood before it. What an application brought in is evidence and stays. */
+export async function takeBackFacts(tx: Tx, caseId: string): Promise<void> {
+  await tx.sql(`UPDATE prog_social_protection.fact SET retired_at = NULL, retired_by = NULL WHERE retired_by = $1`, [
+    caseId,
+  ]);
+  await tx.sql(
+    `UPDATE prog_social_protection.fact SET retired_at = platform.clock() WHERE made_by = $1 AND retired_at IS NULL`,
+    [caseId],
   );
 }
 

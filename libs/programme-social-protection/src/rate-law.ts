@@ -1,6 +1,6 @@
 import { type RateLaw } from '#benefits';
 import { monthOf, range } from '#kernel';
-import { programmeCode } from './award.store.js';
+import { programmeCode } from './programme-code.js';
 import { levelTable, nationalLevels } from './rules/levels.table.js';
 
 /** The national levels for the rate book, month by month: a level of law begins and ends on the first of a month. */

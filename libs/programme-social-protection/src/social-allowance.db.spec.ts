@@ -293,8 +293,10 @@ describe('the monthly allowance', () => {
       });
       await deliverAll(relay);
       expect(await due(personId, '2026-11', '2027-02')).toEqual({ 'monthly-allowance 2026-11': 810_000 });
-      const tasks = await db.admin.query(`SELECT kind FROM casework.task WHERE person_id = $1`, [personId]);
-      expect(tasks.rows).toEqual([{ kind: 'stop-after-death' }]);
+      const tasks = await db.admin.query(`SELECT kind FROM casework.task WHERE person_id = $1 ORDER BY kind`, [
+        personId,
+      ]);
+      expect(tasks.rows).toEqual([{ kind: 'offer-funeral-support' }, { kind: 'stop-after-death' }]);
 
       await workdayOn(db, '2026-11-21').run(commune, (tx) => undoDeath(tx, death, { reason: 'Nhầm người' }));
       await deliverAll(relay);

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/g
 import { type CaseFile, CaseView, registerCaseType } from '#case-engine';
 import { type LegalDay } from '#kernel';
 import { defineLoader, inOrder, LegalDayScalar, Load, type LoadOf } from '#platform';
-import { programmeCode } from './award.store.js';
+import { programmeCode } from './programme-code.js';
 
 @ObjectType({ description: 'A dated fact with its evidence in a case.' })
 class SocialProtectionFact {

@@ -10,5 +10,20 @@ export const socialProtectionErrors = defineErrors('SOCIAL_PROTECTION', {
   NOTHING_GRANTED: params<{ personId: string }>(),
   NOT_SUSPENDED: params<{ personId: string }>(),
   POSTING_FORBIDDEN: params<{ caseId: string }>(),
+  /** Months before `takenOverFrom` were paid by the former books; a change may not reach into them. */
+  REACHES_BEFORE_TAKEOVER: params<{ from: string; takenOverFrom: string }>(),
+  DEATH_NOT_RECORDED: params<{ personId: string }>(),
+  FUNERAL_NOT_SUPPORTED: params<{ ground: string; diedOn: string }>(),
+  FUNERAL_ALREADY_SUPPORTED: params<{ personId: string }>(),
+  /** Care support is paid to the carer, who must be named. */
+  CARER_NEEDED: params<{ kind: string }>(),
+  CARER_UNFIT: params<{ missing: readonly string[] }>(),
+  /** Somebody else is still supported for caring for this person. */
+  CARED_FOR_ALREADY: params<{ personId: string }>(),
+  /** Of two disabled spouses one draws the support of parents. */
+  SPOUSE_ALREADY_SUPPORTED: params<{ spouseId: string }>(),
+  NO_DISABILITY_FOUND: params<{ caseId: string }>(),
+  /** The minutes of a council without quorum or majority, with more votes than people, or of a day to come. */
+  MINUTES_INVALID: params<{ because: 'COUNT' | 'QUORUM' | 'MAJORITY' | 'DAY' }>(),
   SAME_PLACE: params<{ unitId: number }>(),
 });

@@ -80,7 +80,7 @@ export function application(
         applied.personIds = await office.register(actor, desks.unit.id, household, home);
         const [personId = ''] = applied.personIds;
         ({ id: caseId } = await office.start(actor, {
-          procedure: 'social-allowance.grant',
+          procedure: `${household.asksFor}.grant`,
           personId,
           unitId: desks.unit.id,
           form: { facts: household.facts, payment: payment(applied.personIds) },

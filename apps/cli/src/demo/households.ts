@@ -5,6 +5,7 @@ import { type Random } from './random.js';
 /** A household of whom the first applies. */
 export interface InventedHousehold {
   readonly members: readonly [InventedPerson, ...InventedPerson[]];
+  readonly asksFor: 'social-allowance' | 'social-pension';
   /** Rows of the application form. */
   readonly facts: readonly object[];
   readonly payee:
@@ -37,6 +38,7 @@ const alone =
   ): Invent =>
   (random, inventor, on) => ({
     members: [inventor.person(random, wanted, on)],
+    asksFor: 'social-allowance',
     facts: facts(random, on),
     payee: self,
     papers: ['application', ...papers],
@@ -50,7 +52,8 @@ const caredForAtHome: Invent = (random, inventor, on) => ({
     inventor.person(random, { role: 'other', age: [18, 58] }, on),
     inventor.person(random, { role: 'head', age: [40, 58] }, on),
   ],
-  facts: [certificate(random, 'extremely-severe', on), { kind: 'placement', from: on, placedBy: 'own-household' }],
+  asksFor: 'social-allowance',
+  facts: [certificate(random, 'extremely-severe', on)],
   payee: { relation: 'carer', member: 1 },
   papers: ['application', 'disability-certificate'],
 });
@@ -60,6 +63,7 @@ const disabledChild: Invent = (random, inventor, on) => ({
     inventor.person(random, { role: 'child', age: [3, 14] }, on),
     inventor.person(random, { role: 'head', sex: 'female', age: [32, 44] }, on),
   ],
+  asksFor: 'social-allowance',
   facts: [certificate(random, 'severe', on)],
   payee: { relation: 'guardian', member: 1 },
   papers: ['application', 'disability-certificate', 'birth-certificate'],
@@ -70,6 +74,7 @@ const orphan: Invent = (random, inventor, on) => ({
     inventor.person(random, { role: 'grandchild', age: [1, 13] }, on),
     inventor.person(random, { role: 'head', age: [62, 74] }, on),
   ],
+  asksFor: 'social-allowance',
   facts: [{ kind: 'orphan', from: addDays(on, -random.whole(20, 90)), letter: random.one(['a', 'd']) }],
   payee: { relation: 'guardian', member: 1 },
   papers: ['application', 'birth-certificate'],
@@ -83,6 +88,7 @@ const singleParent: Invent = (random, inventor, on) => {
   const births = children.map(({ birth }) => (birth === undefined ? on : earliestDay(birth)));
   return {
     members: [parent, ...children],
+    asksFor: 'social-allowance',
     facts: [
       { kind: 'poverty', from: addMonthsToDay(on, -10), status: random.one(['poor', 'near-poor']) },
       { kind: 'single-parent', from: births.sort()[0], ground: random.one(['unmarried', 'spouse-dead']) },
@@ -95,6 +101,7 @@ const singleParent: Invent = (random, inventor, on) => {
 
 const withHiv: Invent = (random, inventor, on) => ({
   members: [inventor.person(random, { role: 'head', age: [25, 50] }, on)],
+  asksFor: 'social-allowance',
   facts: [
     { kind: 'hiv', from: addDays(on, -random.whole(30, 400)) },
     { kind: 'poverty', from: addMonthsToDay(on, -10), status: 'poor' },
@@ -109,6 +116,11 @@ const lightlyDisabled: Invent = (random, inventor, on) => ({
   refusal: 'Mức độ khuyết tật nhẹ không thuộc đối tượng hưởng trợ cấp xã hội hằng tháng',
 });
 
+const pensioner: Invent = (random, inventor, on) => ({
+  ...alone({ role: 'head', age: [75, 95] }, () => [])(random, inventor, on),
+  asksFor: 'social-pension',
+});
+
 /**
  * Who applies, as often as each is met; of the very old by the law of the day. Under the older one they are paid from the
  * month they turned 80, and so came soon.
@@ -117,7 +129,7 @@ const kinds = (on: LegalDay): readonly [Invent, ...Invent[]] => {
   const veryOld: Invent =
     on < '2025-07-01'
       ? alone({ role: 'head', age: [80, 80] }, () => [{ kind: 'supporter', from: on, supporter: 'able' }])
-      : alone({ role: 'head', age: [75, 95] }, () => [{ kind: 'pension-request', from: on }]);
+      : pensioner;
   const poorOld = alone({ role: 'head', age: [61, 74] }, (random) => [
     { kind: 'poverty', from: addMonthsToDay(on, -10), status: 'poor' },
     { kind: 'supporter', from: addMonthsToDay(on, -10), supporter: random.one(['none', 'on-allowance']) },

@@ -5,7 +5,8 @@ import { getBatch, ImportService, listCellFaults, writeTemplate } from '#import'
 import { month } from '#kernel';
 import { type Actor } from '#platform';
 import { provinceTemplate, testActor, testDatabase, type TestDatabase } from '../../../../test/support/database.js';
-import { programmeCode, renewAllowance } from '../award.store.js';
+import { renewAwards } from '../award.store.js';
+import { programmeCode } from '../programme-code.js';
 import { beneficiaryList } from './beneficiary-list.js';
 import { cellsOf, inventRows, type SampleRow } from './sample.js';
 
@@ -209,7 +210,7 @@ describe('taking over', () => {
       [row?.personalNumber],
     );
     const award = { ...rows[0]!, decisionId: undefined, reason: 'thử nghiệm' };
-    await db.uow.run(who, (tx) => renewAllowance(tx, award, month('2026-12')));
+    await db.uow.run(who, (tx) => renewAwards(tx, award, month('2026-12')));
     expect([await dueTo(row, '2026-11'), await dueTo(row, '2027-01')]).toEqual([810_000, 1_080_000]);
   });
 

@@ -1,5 +1,5 @@
 import { defineSheet } from '#import';
-import { programmeCode } from '../award.store.js';
+import { programmeCode } from '../programme-code.js';
 import { checkBeneficiaries } from './beneficiary.check.js';
 import { beneficiaryColumns } from './beneficiary.columns.js';
 import { writeBeneficiaries } from './beneficiary.store.js';

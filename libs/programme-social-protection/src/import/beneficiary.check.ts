@@ -10,7 +10,7 @@ import {
   vnd,
 } from '#kernel';
 import { type ReadTx } from '#platform';
-import { programmeCode } from '../award.store.js';
+import { programmeCode } from '../programme-code.js';
 import { levelTable } from '../rules/levels.table.js';
 import {
   type Beneficiary,

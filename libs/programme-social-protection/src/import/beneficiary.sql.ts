@@ -13,12 +13,12 @@ export const levelsSql = (month: LegalMonth): string => `
     FROM rate_now n JOIN benefit.rate_key k ON k.id = n.rate_key
    WHERE k.table_code = $1 AND n.unit_id = ANY ($2::int[])`;
 
-/** $1 cases, $2 programme, $3 procedure. */
+/** $1 cases, $2 programme. */
 export const insertCasesSql = `
   INSERT INTO casework.case_file (id, code, programme, procedure, procedure_version, person_id, unit_id, state, outcome, received_on, closed_on)
-  SELECT "caseId", code, $2, $3, regime, "personId", "unitId", 'granted', 'granted', "signedOn", "signedOn"
+  SELECT "caseId", code, $2, procedure, regime, "personId", "unitId", 'granted', 'granted', "signedOn", "signedOn"
     FROM jsonb_to_recordset($1::jsonb)
-      AS given ("caseId" uuid, code text, regime text, "personId" uuid, "unitId" int, "signedOn" date)`;
+      AS given ("caseId" uuid, code text, procedure text, regime text, "personId" uuid, "unitId" int, "signedOn" date)`;
 
 /** $1 cases, $2, $3, $4 who acts, by name and duty. */
 export const insertCaseEventsSql = `
@@ -29,9 +29,9 @@ export const insertCaseEventsSql = `
 /** $1 cases. */
 export const insertApplicationsSql = `
   INSERT INTO prog_social_protection.application
-    (case_id, channel, bank, account, holder, relation, payee_id, granted_regime, granted_on)
-  SELECT "caseId", channel, bank, account, holder, relation, CASE WHEN relation <> 'self' THEN "payeeId" END, regime, "grantedOn"
-    FROM jsonb_to_recordset($1::jsonb) AS given ("caseId" uuid, channel text, bank text, account text, holder text, relation text,
+    (case_id, asks_for, channel, bank, account, holder, relation, payee_id, granted_regime, granted_on, paid_from)
+  SELECT "caseId", "asksFor", channel, bank, account, holder, relation, CASE WHEN relation <> 'self' THEN "payeeId" END, regime, "grantedOn", "paidFrom"
+    FROM jsonb_to_recordset($1::jsonb) AS given ("caseId" uuid, "asksFor" text, "paidFrom" int, channel text, bank text, account text, holder text, relation text,
       "payeeId" uuid, regime text, "grantedOn" date)`;
 
 /** $1 facts; each with its case and person. */

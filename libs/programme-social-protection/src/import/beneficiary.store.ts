@@ -3,7 +3,8 @@ import { readPersonalNumber } from '#citizen';
 import { auditAll, emitAll, joinHouseholds, type Made, noteMade, type PersonEntry, registerPeople } from '#import';
 import { monthIndex, type PartialDay, printDay, printMultiplier } from '#kernel';
 import { type Tx } from '#platform';
-import { citation, programmeCode } from '../award.store.js';
+import { citation } from '../award.store.js';
+import { programmeCode } from '../programme-code.js';
 import { type CheckedList, type ListedPerson } from './beneficiary.check.js';
 import {
   insertApplicationsSql,
@@ -16,7 +17,7 @@ import {
 } from './beneficiary.sql.js';
 
 /** The case an old decision is kept in. */
-const procedure = 'social-allowance.grant';
+const procedures = { allowance: 'social-allowance.grant', pension: 'social-pension.grant' } as const;
 
 /** Everything of one row, under the keys it gets. */
 type ListedCase = ReturnType<typeof caseOf>;
@@ -64,6 +65,7 @@ function unknownPeople(
 
 function caseOf({ row, unitId, values, listed }: ListedPerson, batchId: string, idOf: (number: string) => string) {
   const { personalNumber, payeeNumber, relation, decisionNumber, signedOn } = values;
+  const asksFor = values.group === 'pension' ? 'pension' : 'allowance';
   return {
     row,
     unitId,
@@ -75,6 +77,9 @@ function caseOf({ row, unitId, values, listed }: ListedPerson, batchId: string, 
     regime: listed.grant.regime,
     signedOn,
     grantedOn: listed.grant.signedOn,
+    asksFor,
+    procedure: procedures[asksFor],
+    paidFrom: monthIndex(values.takenOverFrom),
     reason: `Quyết định ${decisionNumber} ngày ${printDay(signedOn)}, nhập từ danh sách của xã`,
     form: { batchId, row, decisionNumber, firstMonth: values.firstMonth, takenOverFrom: values.takenOverFrom },
     payeeId: relation === 'self' ? idOf(personalNumber) : idOf(payeeNumber ?? ''),
@@ -92,7 +97,7 @@ const channelOf = ({ channel, bank, account, holder }: ListedPerson['values']) =
 
 async function writeCases(tx: Tx, batchId: string, cases: readonly ListedCase[]): Promise<void> {
   const rows = JSON.stringify(cases.map((each) => ({ ...each, listed: undefined })));
-  await tx.sql(insertCasesSql, [rows, programmeCode, procedure]);
+  await tx.sql(insertCasesSql, [rows, programmeCode]);
   await tx.sql(insertCaseEventsSql, [rows, tx.who.id, tx.who.name, tx.who.dutyId ?? null]);
   await tx.sql(insertApplicationsSql, [rows]);
   const facts = cases.flatMap(({ caseId, personId, listed }) =>

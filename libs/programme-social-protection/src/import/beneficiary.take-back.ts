@@ -1,6 +1,6 @@
 import { auditAll, emitAll, type Obstacle } from '#import';
 import { type ReadTx, type Tx } from '#platform';
-import { programmeCode } from '../award.store.js';
+import { programmeCode } from '../programme-code.js';
 import {
   casesOfBatchSql,
   insertWithdrawalsSql,

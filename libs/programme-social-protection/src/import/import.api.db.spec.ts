@@ -14,7 +14,7 @@ import {
   UnitOfWork,
 } from '#platform';
 import { provinceTemplate, testActor, testDatabase, type TestDatabase } from '../../../../test/support/database.js';
-import { programmeCode } from '../award.store.js';
+import { programmeCode } from '../programme-code.js';
 import { beneficiaryList } from './beneficiary-list.js';
 import { cellsOf, inventRows, type SampleRow } from './sample.js';
 

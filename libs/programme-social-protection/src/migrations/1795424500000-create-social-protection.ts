@@ -9,16 +9,21 @@ export class CreateSocialProtection1795424500000 implements MigrationInterface {
 
       CREATE TABLE prog_social_protection.application (
         case_id uuid PRIMARY KEY REFERENCES casework.case_file,
+        asks_for text NOT NULL CHECK (asks_for IN ('allowance', 'pension', 'care', 'funeral')),
         channel text NOT NULL CHECK (channel IN ('bank', 'post', 'cash')),
         bank text,
         account text,
         holder text NOT NULL,
-        relation text NOT NULL CHECK (relation IN ('self', 'guardian', 'representative', 'carer')),
+        relation text NOT NULL CHECK (relation IN ('self', 'guardian', 'representative', 'carer', 'organiser')),
         payee_id uuid,
         granted_regime text CHECK (granted_regime IN ('R1', 'R2', 'R3')),
         granted_on date,
+        paid_from int,
+        ended_by uuid REFERENCES casework.decision,
         CHECK ((granted_regime IS NULL) = (granted_on IS NULL)));
       COMMENT ON TABLE prog_social_protection.application IS 'Where the money of an application goes, and under which rules it was granted.';
+      COMMENT ON COLUMN prog_social_protection.application.paid_from IS 'Of a grant taken over from a list: the month since which this system pays it.';
+      COMMENT ON COLUMN prog_social_protection.application.ended_by IS 'The decision by which the grant no longer stands.';
 
       CREATE TABLE prog_social_protection.fact (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -42,6 +47,8 @@ export class CreateSocialProtection1795424500000 implements MigrationInterface {
         recorded_at timestamptz NOT NULL DEFAULT platform.clock(),
         recorded_by uuid NOT NULL DEFAULT platform.actor(),
         retired_at timestamptz,
+        made_by uuid REFERENCES casework.case_file,
+        retired_by uuid REFERENCES casework.case_file,
         CONSTRAINT fact_complete CHECK (CASE kind
           WHEN 'orphan' THEN letter IS NOT NULL
           WHEN 'poverty' THEN status IS NOT NULL
@@ -55,6 +62,8 @@ export class CreateSocialProtection1795424500000 implements MigrationInterface {
           WHEN 'local' THEN local_group IS NOT NULL
           ELSE true END));
       COMMENT ON TABLE prog_social_protection.fact IS 'A dated fact about a person with its evidence in a case. Corrected by retiring it and recording another.';
+      COMMENT ON COLUMN prog_social_protection.fact.made_by IS 'The case whose decision recorded it, where that is not the case of its evidence.';
+      COMMENT ON COLUMN prog_social_protection.fact.retired_by IS 'The case whose decision ended it; taking that decision back restores it.';
       CREATE INDEX fact_person ON prog_social_protection.fact (person_id) WHERE retired_at IS NULL;
       CREATE INDEX fact_case ON prog_social_protection.fact (case_id);
     `);

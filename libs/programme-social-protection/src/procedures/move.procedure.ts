@@ -3,7 +3,8 @@ import { defineProcedure, handOverCases, start, startForm, step, type StepContex
 import { getPerson, movePerson } from '#citizen';
 import { addMonths, day, type LegalMonth } from '#kernel';
 import { MoveApplication, ReviewForm } from '../application.form.js';
-import { awardOf, programmeCode, renewAllowance, stopAllowance } from '../award.store.js';
+import { awardOf, renewAwards, stopAwards } from '../award.store.js';
+import { programmeCode } from '../programme-code.js';
 import { actArticles, monthPhrase } from '../decision-articles.js';
 import { firstMonthAtNewPlace } from '../rules/move.rule.js';
 import { monthsFromStopToNewPlace } from '../rules/regimes.table.js';
@@ -12,6 +13,17 @@ import { clockOf, desks, regimeEnds } from './desks.js';
 
 type RegimeCode = 'R1' | 'R2' | 'R3';
 
+/** Whose place changes; a person who draws several things moves with all of them. */
+interface Subject {
+  readonly code: string;
+  /** `trợ cấp xã hội hằng tháng` */
+  readonly noun: string;
+  readonly clock: 'allowance' | 'social-pension';
+}
+
+const allowance: Subject = { code: 'social-allowance.move', noun: 'trợ cấp xã hội hằng tháng', clock: 'allowance' };
+const pension: Subject = { code: 'social-pension.move', noun: 'trợ cấp hưu trí xã hội', clock: 'social-pension' };
+
 /** The old place stops, and gives the person, the file and the chains to the new one: nothing is paid twice, nothing is lost. */
 const leave =
   (regime: RegimeCode) =>
@@ -19,7 +31,7 @@ const leave =
     const move = await startForm<MoveApplication>(tx, caseFile.id);
     if (move.toUnitId === caseFile.unitId) throw socialProtectionErrors.SAME_PLACE({ unitId: move.toUnitId });
     const person = await getPerson(tx, caseFile.personId);
-    await stopAllowance(tx, awardOf(caseFile, decision), firstMonthAtNewPlace(regime, move.stopMonth));
+    await stopAwards(tx, awardOf(caseFile, decision), firstMonthAtNewPlace(regime, move.stopMonth));
     await handOverChains(tx, caseFile.personId, programmeCode, move.toUnitId);
     await handOverCases(tx, caseFile.personId, programmeCode, move.toUnitId);
     await movePerson(
@@ -38,19 +50,19 @@ const arrive =
   (regime: RegimeCode) =>
   async ({ tx, caseFile, decision }: StepContext<object>): Promise<void> => {
     const { stopMonth } = await startForm<MoveApplication>(tx, caseFile.id);
-    await renewAllowance(tx, awardOf(caseFile, decision), firstMonthAtNewPlace(regime, stopMonth));
+    await renewAwards(tx, awardOf(caseFile, decision), firstMonthAtNewPlace(regime, stopMonth));
   };
 
 const lastMonth = (regime: RegimeCode, stopMonth: LegalMonth) => addMonths(firstMonthAtNewPlace(regime, stopMonth), -1);
 
-const moving = (regime: RegimeCode, signers: readonly string[]) => {
+const moving = ({ code, noun, clock }: Subject, regime: RegimeCode, signers: readonly string[]) => {
   const [from, until] = regimeEnds[regime];
   const confirming =
-    regime === 'R1' ? clockOf('move-out-of-district', from, 'confirmation') : clockOf('allowance', from, 'decision');
+    regime === 'R1' ? clockOf('move-out-of-district', from, 'confirmation') : clockOf(clock, from, 'decision');
   return defineProcedure({
-    code: 'social-allowance.move',
+    code,
     version: regime,
-    title: 'Chuyển nơi hưởng trợ cấp xã hội hằng tháng',
+    title: `Chuyển nơi hưởng ${noun}`,
     basis: monthsFromStopToNewPlace[regime].basis,
     from: day(from),
     ...(until && { until: day(until) }),
@@ -75,8 +87,8 @@ const moving = (regime: RegimeCode, signers: readonly string[]) => {
         by: signers,
         decision: {
           kind: 'transfer-stop',
-          act: 'social-allowance.move',
-          title: 'Về việc thôi chi trả trợ cấp xã hội hằng tháng do chuyển nơi cư trú',
+          act: code,
+          title: `Về việc thôi chi trả ${noun} do chuyển nơi cư trú`,
           legalBases: [],
           articles: actArticles(async ({ tx, caseFile }, who) => {
             const { stopMonth } = await startForm<MoveApplication>(tx, caseFile.id);
@@ -101,12 +113,12 @@ const moving = (regime: RegimeCode, signers: readonly string[]) => {
         notAfter: 'propose',
         decision: {
           kind: 'transfer-start',
-          act: 'social-allowance.move',
-          title: 'Về việc chi trả trợ cấp xã hội hằng tháng tại nơi cư trú mới',
+          act: code,
+          title: `Về việc chi trả ${noun} tại nơi cư trú mới`,
           legalBases: [],
           articles: actArticles(async ({ tx, caseFile }, who) => {
             const { stopMonth } = await startForm<MoveApplication>(tx, caseFile.id);
-            return `Chi trả trợ cấp xã hội hằng tháng đối với ${who} từ ${monthPhrase(firstMonthAtNewPlace(regime, stopMonth))}.`;
+            return `Chi trả ${noun} đối với ${who} từ ${monthPhrase(firstMonthAtNewPlace(regime, stopMonth))}.`;
           }),
         },
         effect: arrive(regime),
@@ -116,7 +128,9 @@ const moving = (regime: RegimeCode, signers: readonly string[]) => {
 };
 
 export const moveProcedures = [
-  moving('R1', ['district-chair', 'commune-chair']),
-  moving('R2', ['commune-chair']),
-  moving('R3', ['commune-chair']),
+  moving(allowance, 'R1', ['district-chair', 'commune-chair']),
+  moving(allowance, 'R2', ['commune-chair']),
+  moving(allowance, 'R3', ['commune-chair']),
+  moving(pension, 'R2', ['commune-chair']),
+  moving(pension, 'R3', ['commune-chair']),
 ];

@@ -1,4 +1,4 @@
-import { defineProcedure, start, step, type StepContext } from '#case-engine';
+import { defineProcedure, getDecision, start, step, type StepContext } from '#case-engine';
 import { basis, calendarDays, day } from '#kernel';
 import { ReasonForm, ReviewForm } from '../application.form.js';
 import { awardOf, revokeAward } from '../award.store.js';
@@ -11,7 +11,8 @@ const signers = ['district-chair', 'commune-chair'];
 const dossier = { petition: { title: 'Đơn khiếu nại' }, evidence: { title: 'Tài liệu chứng minh' } };
 
 async function takeBack({ tx, caseFile, decision }: StepContext<object>): Promise<void> {
-  if (caseFile.aboutDecisionId !== null) await revokeAward(tx, awardOf(caseFile, decision), caseFile.aboutDecisionId);
+  if (caseFile.aboutDecisionId === null) return;
+  await revokeAward(tx, awardOf(caseFile, decision), await getDecision(tx, caseFile.aboutDecisionId));
 }
 
 const sentence = (words: string) => actArticles(async (_, who) => `${words} đối với ${who}.`);
@@ -20,7 +21,7 @@ const sentence = (words: string) => actArticles(async (_, who) => `${words} đ�
 const appeal = defineProcedure({
   code: 'social-allowance.appeal',
   version: '2021',
-  title: 'Giải quyết khiếu nại về trợ cấp xã hội',
+  title: 'Giải quyết khiếu nại về trợ giúp xã hội',
   basis: complaints('Điều 27, 28'),
   from: day(inForce.decree20),
   dossier,
@@ -88,7 +89,7 @@ const appeal = defineProcedure({
 const revocation = defineProcedure({
   code: 'social-allowance.revoke',
   version: '2021',
-  title: 'Thu hồi quyết định trợ cấp xã hội',
+  title: 'Thu hồi quyết định trợ giúp xã hội',
   basis: basis('Luật Tổ chức chính quyền địa phương, thẩm quyền hủy bỏ quyết định trái pháp luật', 'memory'),
   from: day(inForce.decree20),
   dossier,
@@ -113,9 +114,9 @@ const revocation = defineProcedure({
       decision: {
         kind: 'revoke',
         act: 'social-allowance.revoke',
-        title: 'Về việc thu hồi quyết định trợ cấp xã hội hằng tháng',
+        title: 'Về việc thu hồi quyết định trợ giúp xã hội',
         legalBases: [],
-        articles: sentence('Thu hồi quyết định trợ cấp'),
+        articles: sentence('Thu hồi quyết định trợ giúp xã hội'),
         revokes: true,
       },
       effect: takeBack,

@@ -2,7 +2,7 @@ import { listHolds, resume, suspend } from '#benefits';
 import { defineProcedure, start, startForm, step, type StepContext } from '#case-engine';
 import { day, range } from '#kernel';
 import { ResumptionForm, ReviewForm, SuspensionApplication } from '../application.form.js';
-import { awardOf, chainsOf, stopAllowance } from '../award.store.js';
+import { awardOf, chainsOf, endAwards } from '../award.store.js';
 import { actArticles, monthPhrase } from '../decision-articles.js';
 import { suspendedMonthsAreOwed, suspensionGrounds } from '../rules/regimes.table.js';
 import { suspend as suspension } from '../rules/suspension.rule.js';
@@ -41,7 +41,7 @@ const lift =
 
 async function end({ tx, caseFile, decision }: StepContext<object>): Promise<void> {
   const { from } = await startForm<SuspensionApplication>(tx, caseFile.id);
-  await stopAllowance(tx, awardOf(caseFile, decision), from);
+  await endAwards(tx, awardOf(caseFile, decision), from);
 }
 
 const suspending = (regime: RegimeCode, proposers: readonly string[], signers: readonly string[]) => {

@@ -11,6 +11,16 @@ export interface Grant {
   readonly signedOn: LegalDay;
 }
 
+/** The decisions a person lives under: the allowance and the pension are each granted by one of their own. */
+export interface Granted {
+  readonly allowance?: Grant | undefined;
+  readonly pension?: Grant | undefined;
+}
+
+/** The grant that a right rests on; undefined while it has none. */
+export const grantFor = (group: Part['group'], { allowance, pension }: Granted): Grant | undefined =>
+  group === 'social-pension' ? pension : allowance;
+
 /**
  * The regime a file received on the day follows, to its decision, however late.
  * @throws KERNEL.NONE_IN_FORCE before 01/07/2021

@@ -3,7 +3,7 @@ import { addDays, addMonths, firstDay, lastDay, type LegalDay, type LegalMonth, 
 import { assessOn } from './assessment.rule.js';
 import { carerSupportOn, parentSupportOn } from './care-support.rule.js';
 import { type Facts } from './facts.js';
-import { firstMonth, firstMonthOf, type Grant } from './first-month.rule.js';
+import { firstMonth, firstMonthOf, type Grant, type Granted, grantFor } from './first-month.rule.js';
 import { levelTable } from './levels.table.js';
 import { type Line } from './line.js';
 import { type Outcome } from './outcome.js';
@@ -17,20 +17,37 @@ export interface Horizon {
 }
 
 /**
- * The allowance, or pension, a grant gives for all facts now known, with every change already certain (birthdays, ends of
- * study, dates of law), merged over months that pay the same for the same reasons.
+ * The allowance, or pension, that grants give for all facts now known, with every change already certain (birthdays, ends of
+ * study, dates of law), merged over months that pay the same for the same reasons. A right without a grant gives nothing.
  */
-export function schedule(facts: Facts, grant: Grant, { until, overlay = national }: Horizon = {}): readonly Line[] {
-  const from = firstMonth(facts, grant, overlay);
-  const drawn = { ...facts, receipts: [...facts.receipts, { from: firstDay(from) }] };
+export function scheduleGranted(
+  facts: Facts,
+  granted: Granted,
+  { until, overlay = national }: Horizon = {},
+): readonly Line[] {
+  const begun = granted.allowance && firstMonth(facts, granted.allowance, overlay);
+  const from = [begun, granted.pension && monthOf(granted.pension.signedOn)]
+    .filter((month) => month !== undefined)
+    .sort()[0];
+  if (from === undefined) return [];
+  const drawn = begun ? { ...facts, receipts: [...facts.receipts, { from: firstDay(begun) }] } : facts;
+  const signed = [granted.allowance, granted.pension].flatMap((grant) => (grant ? [grant.signedOn] : []));
   return linesOf({
     payee: 'person',
     from,
     until,
-    turns: [...turningDays(drawn, overlay), grant.signedOn],
-    assess: (on) => assessOn(drawn, on, overlay, (group) => firstMonthOf(group, drawn, grant) <= monthOf(on)),
+    turns: [...turningDays(drawn, overlay), ...signed],
+    assess: (on) =>
+      assessOn(drawn, on, overlay, (group) => {
+        const grant = grantFor(group, granted);
+        return grant !== undefined && firstMonthOf(group, drawn, grant) <= monthOf(on);
+      }),
   });
 }
+
+/** What one decision gives that grants whatever the person has a right to. */
+export const schedule = (facts: Facts, grant: Grant, horizon?: Horizon): readonly Line[] =>
+  scheduleGranted(facts, { allowance: grant, pension: grant }, horizon);
 
 /** The support of whoever cares for the person at home; it is paid beside the person's own allowance. */
 export const scheduleCarerSupport = (facts: Facts, { signedOn }: Grant, { until }: Horizon = {}): readonly Line[] =>

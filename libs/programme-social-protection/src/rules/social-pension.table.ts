@@ -1,4 +1,4 @@
-import { basis, datedTable, multiplier, type Multiplier } from '#kernel';
+import { basis, datedTable, day, multiplier, type Multiplier } from '#kernel';
 import { type Income, type Poverty } from './facts.js';
 import { decree176, inForce } from './law.js';
 
@@ -33,3 +33,9 @@ export const pensionBesideInsurance = datedTable<Multiplier>('social-protection.
 export const pensionOrAllowance = datedTable<'higher'>('social-protection.pension-or-allowance', [
   { from: inForce.decree176, value: 'higher', basis: decree176('Điều 3 khoản 1') },
 ]);
+
+/** From when those of the former groups of age (art. 5.5.b, 5.5.c of Decree 20/2021) draw the pension once their conversion is decided. */
+export const pensionConversion = {
+  value: day(inForce.decree176),
+  basis: decree176('chuyển tiếp từ Điều 5 khoản 5 điểm b, c Nghị định 20/2021/NĐ-CP', 'memory'),
+};
