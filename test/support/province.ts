@@ -1,7 +1,8 @@
+import { dueOf } from '#benefits';
 import { type CaseEngine, type CaseFile } from '#case-engine';
 import { registerPerson } from '#citizen';
-import { day, type LegalDay, type PartialDay, startOfDay } from '#kernel';
-import { type Actor, shiftedClock, type UnitOfWork } from '#platform';
+import { day, type LegalDay, month, type PartialDay, startOfDay } from '#kernel';
+import { type Actor, shiftedClock, systemActor, type UnitOfWork } from '#platform';
 import { testActor, type TestDatabase } from './database.js';
 
 /** A unit of work whose clock stands at 09:00 of a day. */
@@ -77,3 +78,16 @@ export const begin = (
   workdayOn(db, given.on).run(given.who, (tx) => engine.start(tx, { ...given, receivedOn: given.on as LegalDay }));
 
 export const paidInCash = { channel: 'cash', holder: 'Nguyễn Thị Mười', relation: 'self' } as const;
+
+/** What is due to a person in months `[from, until)`, by `benefit month`. */
+export async function dueTo(
+  db: TestDatabase,
+  personId: string,
+  from: string,
+  until: string,
+): Promise<Record<string, number | undefined>> {
+  const rows = await db.uow.read(systemActor('test'), (tx) =>
+    dueOf(tx, personId, { from: month(from), until: month(until) }),
+  );
+  return Object.fromEntries(rows.map((row) => [`${row.benefit} ${row.month}`, row.amount]));
+}

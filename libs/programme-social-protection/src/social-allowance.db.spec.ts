@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { dueOf } from '#benefits';
 import { CaseEngine, ProcedureBook } from '#case-engine';
 import { getPerson, recordDeath, undoDeath } from '#citizen';
-import { day, localDay, month, vietnamCalendar } from '#kernel';
-import { OutboxRelay, systemActor } from '#platform';
+import { day, localDay, vietnamCalendar } from '#kernel';
+import { OutboxRelay } from '#platform';
 import { whoSigns } from '#territory';
 import { provinceTemplate, testDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { begin, desksOf, paidInCash, somebody, unitOn, walk, workdayOn } from '../../../test/support/province.js';
+import {
+  begin,
+  desksOf,
+  dueTo,
+  paidInCash,
+  somebody,
+  unitOn,
+  walk,
+  workdayOn,
+} from '../../../test/support/province.js';
 import { deathSubscriber } from './death.subscriber.js';
 import { socialProtection } from './social-protection.programme.js';
 
@@ -28,12 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const due = async (personId: string, from: string, until: string): Promise<Record<string, number | undefined>> => {
-  const rows = await db.uow.read(systemActor('test'), (tx) =>
-    dueOf(tx, personId, { from: month(from), until: month(until) }),
-  );
-  return Object.fromEntries(rows.map((row) => [`${row.benefit} ${row.month}`, row.amount]));
-};
+const due = (personId: string, from: string, until: string) => dueTo(db, personId, from, until);
 
 const total = (amounts: Record<string, number | undefined>) =>
   Object.values(amounts).reduce<number>((sum, each) => sum + (each ?? NaN), 0);

@@ -10,6 +10,7 @@ const personalNumber = '096151004219';
 
 const household: InventedHousehold = {
   members: [{ role: 'head', fullName: 'Trần Thị Diệu', sex: 'female', birth: '1951' as PartialDay, personalNumber }],
+  asksFor: 'social-allowance',
   facts: [{ kind: 'disability', from: '2026-09-28', degree: 'severe', certificate: '42/GXN-UBND' }],
   payee: { relation: 'self' },
   papers: ['application', 'disability-certificate'],
