@@ -33,6 +33,8 @@ export interface StartedCase {
   readonly procedure: string;
   readonly personId: string;
   readonly on: string;
+  /** Entered late: the day it was received, before the day it is entered on. */
+  readonly receivedOn?: string;
   readonly form: object;
   readonly aboutDecisionId?: string;
 }
@@ -92,10 +94,10 @@ export class ApiWalk {
   /** What the API refuses comes back as its code. */
   async tryStart(
     desk: DeskName,
-    { procedure, personId, on, form, aboutDecisionId }: StartedCase,
+    { procedure, personId, on, receivedOn = on, form, aboutDecisionId }: StartedCase,
   ): Promise<WalkedCase | string> {
     this.moveTo(on);
-    const input = { procedure, personId, unitId: this.unitId, receivedOn: on, form, aboutDecisionId };
+    const input = { procedure, personId, unitId: this.unitId, receivedOn, form, aboutDecisionId };
     return this.fileOf(await this.ask(desk, startCase, { input, requestId: crypto.randomUUID() }));
   }
 

@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   ArrayNotEmpty,
   IsArray,
+  IsDefined,
   IsIn,
   IsInt,
   IsOptional,
@@ -85,6 +86,7 @@ export class AllowanceApplication {
   @Words(factRows)
   facts!: FactForm[];
 
+  @IsDefined()
   @ValidateNested()
   @Type(() => PaymentForm)
   @Words({ title: 'Chi trả' })

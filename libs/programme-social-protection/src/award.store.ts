@@ -1,6 +1,6 @@
 import { clearLines, type ChainId, grantLines, openChain, type Payee, setPayee, undo } from '#benefits';
 import { type CaseFile, type Decision } from '#case-engine';
-import { type Basis, type LegalMonth, monthAt, printDay, range } from '#kernel';
+import { type Basis, type LegalMonth, monthAt, monthOf, printDay, range } from '#kernel';
 import { type ReadTx, type Tx } from '#platform';
 import {
   endGrants,
@@ -81,7 +81,7 @@ export const awardOf = (caseFile: CaseFile, decision: Decision | undefined): Awa
  */
 export async function grantRight(tx: Tx, award: Award, right: MonthlyRight, grant: Grant): Promise<void> {
   const lines = await linesWith(tx, award.personId, right, grant);
-  const from = lines.find(({ benefit }) => isOf(right, benefit))?.from;
+  const from = lines.find((line) => isOf(right, line.benefit) && line.from <= monthOf(grant.signedOn))?.from;
   if (from === undefined)
     throw socialProtectionErrors.NOT_ENTITLED({
       reason: lines.length > 0 && right !== 'care' ? 'OTHER_RIGHT_NOT_LOWER' : 'NO_GROUP',

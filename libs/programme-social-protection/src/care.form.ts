@@ -4,6 +4,7 @@ import {
   ArrayUnique,
   IsArray,
   IsBoolean,
+  IsDefined,
   IsIn,
   IsOptional,
   IsUUID,
@@ -84,6 +85,7 @@ export class CareApplication {
   @Words(factRows)
   facts!: FactForm[];
 
+  @IsDefined()
   @ValidateNested()
   @Type(() => PaymentForm)
   @Words({ title: 'Chi trả' })

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDefined, IsIn, IsUUID, ValidateNested } from 'class-validator';
 import { When, Words } from '#case-engine';
 import { factRows, OrganiserForm } from './application.form.js';
 import { FactForm } from './fact.form.js';
@@ -26,6 +26,7 @@ export class FuneralApplication {
   @Words(factRows)
   facts!: FactForm[];
 
+  @IsDefined()
   @ValidateNested()
   @Type(() => OrganiserForm)
   @Words({ title: 'Người tổ chức mai táng nhận tiền' })

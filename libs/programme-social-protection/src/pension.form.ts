@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDefined, IsIn, ValidateNested } from 'class-validator';
 import { Words } from '#case-engine';
 import { factRows, PaymentForm } from './application.form.js';
 import { FactForm } from './fact.form.js';
@@ -13,6 +13,7 @@ export class PensionApplication {
   @Words(factRows)
   facts!: FactForm[];
 
+  @IsDefined()
   @ValidateNested()
   @Type(() => PaymentForm)
   @Words({ title: 'Chi trả' })
