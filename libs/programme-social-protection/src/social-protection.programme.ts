@@ -20,6 +20,7 @@ import { suspensionProcedures } from './procedures/suspension.procedure.js';
 import { rateLaw } from './rate-law.js';
 import { SocialProtectionResolver } from './social-protection.api.js';
 import { evaluateExample } from './social-protection.examples.js';
+import { uncollectedSubscriber } from './uncollected.subscriber.js';
 
 /** Social protection (bảo trợ xã hội) at home, under Decrees 20/2021, 176/2025 and 335/2026. */
 export const socialProtection: Programme & {
@@ -43,7 +44,7 @@ export const socialProtection: Programme & {
     ...reviewProcedures,
   ],
   migrations: [CreateSocialProtection1795424500000],
-  subscribers: [deathSubscriber],
+  subscribers: [deathSubscriber, uncollectedSubscriber],
   resolvers: [SocialProtectionResolver],
   law: rateLaw,
   imports: [beneficiaryList],
