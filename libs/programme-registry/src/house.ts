@@ -25,6 +25,8 @@ export type RegisteredProgramme = Programme & {
   readonly law?: RateLaw;
   readonly examples?: EvaluateExample;
   readonly imports?: readonly ImportSheet[];
+  /** What of its own tables goes along when the map changes. */
+  readonly movers?: readonly MovesWithUnits[];
   /** Figures it vouches for. */
   readonly indicators?: readonly Indicator[];
   /** Forms that law asks of its field. */
@@ -73,6 +75,7 @@ export const movers: readonly MovesWithUnits[] = [
   ...benefitMovers,
   ...paymentMovers,
   ...reportingMovers,
+  ...programmes.flatMap((each) => each.movers ?? []),
 ];
 
 export const area: AreaOfDuty = new KnownAreas();
