@@ -29,6 +29,7 @@ export const calls: Readonly<Record<string, Call>> = {
   assignableRoles: () => ({}),
   case: ({ caseId }) => ({ id: caseId }),
   cases: () => ({}),
+  applicationReceipt: ({ receiptCode }) => ({ code: receiptCode }),
   casesOfPerson: ({ personId }) => ({ personId }),
   colleagues: () => ({}),
   delegations: () => ({}),
@@ -51,11 +52,13 @@ export const calls: Readonly<Record<string, Call>> = {
   payRunUnpriced: ({ runId }) => ({ id: runId }),
   payRuns: ({ programme }) => ({ programme }),
   peopleByNumber: ({ personalNumber }) => ({ number: personalNumber }),
+  pensionConversions: ({ unitId }) => ({ unitId }),
   person: ({ personId }) => ({ id: personId }),
   procedures: () => ({}),
   proposals: () => ({}),
   rates: ({ rateTable }) => ({ table: rateTable }),
   serviceClients: () => ({}),
+  routedApplications: () => ({}),
   searchPeople: ({ personName }) => ({ words: personName }),
   simulateRate: ({ rateId }) => ({ id: rateId, from: '2030-01', until: '2030-02' }),
   tasks: () => ({}),
@@ -117,6 +120,16 @@ export const calls: Readonly<Record<string, Call>> = {
       payment: { channel: 'cash', holder: 'MATRIX', relation: 'self' },
     },
   })),
+  routeApplication: about(({ unitId, personName }) => ({
+    procedure: 'social-pension.grant',
+    toUnitId: unitId,
+    receivedOn: on,
+    fullName: personName,
+    birth: '1949',
+    form: { facts: [], payment: { channel: 'cash', holder: 'MATRIX', relation: 'self' } },
+  })),
+  takeInRoutedApplication: ({ routedId, personId }) => ({ id: routedId, personId }),
+  proposePensionConversions: ({ unitId }) => ({ unitId }),
   assignCase: ({ caseId, colleagueId }, versionOf) => ({ caseId, version: versionOf(caseId), to: colleagueId }),
   addDossierItem: about(({ caseId, fileId }) => ({ caseId, item: 'letter', fileId, receivedOn: on })),
   performStep: about(({ caseId }, versionOf) => ({ caseId, step: 'propose', form: {}, version: versionOf(caseId) })),
@@ -221,6 +234,9 @@ export const ofTheProvince: ReadonlySet<string> = new Set([
 
 /** Aimed at one's own duties only, which nobody else's key names. */
 export const ofOneself: ReadonlySet<string> = new Set(['delegateOwnDuty', 'takeBackDelegation']);
+
+/** What is done for another commune: aimed there it must reach there. What it tells of it has its own tests. */
+export const meantForOthers: ReadonlySet<string> = new Set(['routeApplication']);
 
 /** Kept as the client wrote it and told to nobody: citizen stands below the cases and cannot ask for them. */
 export const keptAsGiven: ReadonlySet<string> = new Set(['checkRegistry input.caseId']);

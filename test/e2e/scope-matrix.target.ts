@@ -35,6 +35,9 @@ export interface Target {
   /** A list of social protection that was checked and has no faults; its workbook as base64. */
   readonly batchId: string;
   readonly workbook: string;
+  /** Taken in elsewhere for this commune, and a receipt that it gave. */
+  readonly routedId: string;
+  readonly receiptCode: string;
   readonly rateId: number;
   readonly publishedRateId: number;
   readonly rateTable: string;
@@ -69,6 +72,8 @@ export const nothing: Target = {
   payFileId: crypto.randomUUID(),
   batchId: crypto.randomUUID(),
   workbook: Buffer.from('no workbook').toString('base64'),
+  routedId: crypto.randomUUID(),
+  receiptCode: 'BN-KHONGCO2',
   rateId: 2_000_000_004,
   publishedRateId: 2_000_000_005,
   rateTable: 'no-such.table',

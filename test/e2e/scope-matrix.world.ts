@@ -99,6 +99,8 @@ type Place = Pick<
   | 'decisionId'
   | 'taskId'
   | 'fileId'
+  | 'routedId'
+  | 'receiptCode'
   | keyof Staff
   | 'chainId'
 > & { readonly payee: CashPayee };
@@ -209,6 +211,23 @@ async function fillCommune(db: TestDatabase, unitId: number, { family, number }:
     `INSERT INTO platform.stored_file (name, media_type, sha256, content, purpose, owner_id, unit_id) VALUES ($1, 'text/plain', '', '', 'dossier', $2, $3)`,
     [`Đơn của ${family}.txt`, who.id, unitId],
   );
+  const receiptCode = `BN-${number}`;
+  const routedId = crypto.randomUUID();
+  await db.admin.query(
+    `WITH receipt AS (INSERT INTO prog_social_protection.application_receipt
+         (code, desk_unit_id, to_unit, procedure_title, applicant, received_on, recorded_by)
+         VALUES ($1, $2, 'Xã khác', 'Trợ cấp', $3, '2026-11-02', $6))
+     INSERT INTO prog_social_protection.routed_application (id, receipt_code, unit_id, procedure, full_name, birth, form, received_on, due_on)
+     VALUES ($4, $1 || 'X', $2, 'social-pension.grant', $3, '1949', $5, '2026-11-02', '2026-11-11')`,
+    [
+      receiptCode,
+      unitId,
+      `${family} Thị Gửi`,
+      routedId,
+      JSON.stringify({ facts: [], payment: { channel: 'cash', holder: family, relation: 'self' } }),
+      who.id,
+    ],
+  );
 
   const staff = await staffOf(db, unitId, family);
   const found = await db.admin.query(
@@ -228,6 +247,8 @@ async function fillCommune(db: TestDatabase, unitId: number, { family, number }:
     otherId: other.personId,
     householdId,
     caseId: lantern.id,
+    routedId,
+    receiptCode,
     ...staff,
     ...found.rows[0],
   };

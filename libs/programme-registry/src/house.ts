@@ -25,11 +25,12 @@ export type RegisteredProgramme = Programme & {
   readonly law?: RateLaw;
   readonly examples?: EvaluateExample;
   readonly imports?: readonly ImportSheet[];
+  /** What of its own tables goes along when the map changes. */
+  readonly movers?: readonly MovesWithUnits[];
   /** Figures it vouches for. */
   readonly indicators?: readonly Indicator[];
   /** Forms that law asks of its field. */
   readonly returns?: readonly StatutoryReturn[];
-  readonly movers?: readonly MovesWithUnits[];
 };
 
 /** Every programme of the house. */

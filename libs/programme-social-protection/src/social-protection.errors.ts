@@ -25,5 +25,9 @@ export const socialProtectionErrors = defineErrors('SOCIAL_PROTECTION', {
   NO_DISABILITY_FOUND: params<{ caseId: string }>(),
   /** The minutes of a council without quorum or majority, with more votes than people, or of a day to come. */
   MINUTES_INVALID: params<{ because: 'COUNT' | 'QUORUM' | 'MAJORITY' | 'DAY' }>(),
+  /** No desk takes this procedure in for that place on that day. */
+  NOT_ROUTED: params<{ procedure: string; unitId: number; receivedOn: string }>(),
+  NO_DESK: params<{ accountId: string }>(),
+  ROUTED_NOT_FOUND: params<{ id: string }>(),
   SAME_PLACE: params<{ unitId: number }>(),
 });

@@ -2,12 +2,13 @@ import { type EvaluateExample, type RateLaw } from '#benefits';
 import { type Programme } from '#case-engine';
 import { type ImportSheet } from '#import';
 import { type Indicator, type StatutoryReturn } from '#reporting';
-import { programmeCode } from './programme-code.js';
+import { type MovesWithUnits } from '#territory';
 import { deathSubscriber } from './death.subscriber.js';
 import { beneficiaryList } from './import/beneficiary-list.js';
 import { socialProtectionIndicators } from './indicators/social-protection.indicators.js';
 import { socialProtectionReturns } from './indicators/social-protection.returns.js';
 import { CreateSocialProtection1795424500000 } from './migrations/1795424500000-create-social-protection.js';
+import { CreateRoutedApplication1795424500300 } from './migrations/1795424500300-create-routed-application.js';
 import { careProcedures } from './procedures/care.procedure.js';
 import { changeProcedures } from './procedures/change.procedure.js';
 import { disabilityProcedures } from './procedures/disability.procedure.js';
@@ -17,15 +18,22 @@ import { moveProcedures } from './procedures/move.procedure.js';
 import { pensionProcedures } from './procedures/pension.procedure.js';
 import { reviewProcedures } from './procedures/review.procedure.js';
 import { suspensionProcedures } from './procedures/suspension.procedure.js';
+import { programmeCode } from './programme-code.js';
 import { rateLaw } from './rate-law.js';
+import { PensionConversionResolver } from './pension-conversion.api.js';
+import { RoutingResolver } from './routing.api.js';
+import { routingSubscriber } from './routing.subscriber.js';
 import { SocialProtectionResolver } from './social-protection.api.js';
 import { evaluateExample } from './social-protection.examples.js';
+import { socialProtectionMovers } from './social-protection.mover.js';
+import { uncollectedSubscriber } from './uncollected.subscriber.js';
 
 /** Social protection (bảo trợ xã hội) at home, under Decrees 20/2021, 176/2025 and 335/2026. */
 export const socialProtection: Programme & {
   readonly law: RateLaw;
   readonly examples: EvaluateExample;
   readonly imports: readonly ImportSheet[];
+  readonly movers: readonly MovesWithUnits[];
   readonly indicators: readonly Indicator[];
   readonly returns: readonly StatutoryReturn[];
 } = {
@@ -42,11 +50,12 @@ export const socialProtection: Programme & {
     ...moveProcedures,
     ...reviewProcedures,
   ],
-  migrations: [CreateSocialProtection1795424500000],
-  subscribers: [deathSubscriber],
-  resolvers: [SocialProtectionResolver],
+  migrations: [CreateSocialProtection1795424500000, CreateRoutedApplication1795424500300],
+  subscribers: [deathSubscriber, routingSubscriber, uncollectedSubscriber],
+  resolvers: [SocialProtectionResolver, RoutingResolver, PensionConversionResolver],
   law: rateLaw,
   imports: [beneficiaryList],
+  movers: socialProtectionMovers,
   indicators: socialProtectionIndicators,
   returns: socialProtectionReturns,
   examples: evaluateExample,
