@@ -35,6 +35,16 @@ export interface Target {
   /** A list of social protection that was checked and has no faults; its workbook as base64. */
   readonly batchId: string;
   readonly workbook: string;
+  /** A review of poor households with entries in several states, and one without any. */
+  readonly campaignId: string;
+  readonly emptyCampaignId: string;
+  readonly hamlet: string;
+  readonly surveyEntryId: string;
+  readonly postedEntryId: string;
+  readonly listId: string;
+  readonly otherListId: string;
+  readonly certificateId: string;
+  readonly weightsId: string;
   readonly rateId: number;
   readonly publishedRateId: number;
   readonly rateTable: string;
@@ -69,6 +79,15 @@ export const nothing: Target = {
   payFileId: crypto.randomUUID(),
   batchId: crypto.randomUUID(),
   workbook: Buffer.from('no workbook').toString('base64'),
+  campaignId: crypto.randomUUID(),
+  emptyCampaignId: crypto.randomUUID(),
+  hamlet: 'Ấp không có',
+  surveyEntryId: crypto.randomUUID(),
+  postedEntryId: crypto.randomUUID(),
+  listId: crypto.randomUUID(),
+  otherListId: crypto.randomUUID(),
+  certificateId: crypto.randomUUID(),
+  weightsId: crypto.randomUUID(),
   rateId: 2_000_000_004,
   publishedRateId: 2_000_000_005,
   rateTable: 'no-such.table',
