@@ -1,8 +1,10 @@
 import { type EvaluateExample } from '#benefits';
 import { type Programme } from '#case-engine';
+import { type ImportSheet } from '#import';
 import { type MovesWithUnits } from '#territory';
 import { householdSubscriber } from './history/household.subscriber.js';
 import { PovertyResolver } from './history/poverty.resolver.js';
+import { householdReview } from './import/household-review.js';
 import { CreatePoorHouseholds1795424500100 } from './migrations/1795424500100-create-poor-households.js';
 import { appealProcedures } from './procedures/appeal.procedure.js';
 import { inYearProcedures } from './procedures/in-year.procedure.js';
@@ -19,6 +21,7 @@ import { ReviewWeightsResolver } from './weights/weights.resolver.js';
 export const poorHouseholds: Programme & {
   readonly movers: readonly MovesWithUnits[];
   readonly examples: EvaluateExample;
+  readonly imports: readonly ImportSheet[];
 } = {
   code: programmeCode,
   title: 'Hộ nghèo, hộ cận nghèo',
@@ -27,6 +30,7 @@ export const poorHouseholds: Programme & {
   subscribers: [householdSubscriber],
   movers: campaignMovers,
   examples: evaluateExample,
+  imports: [householdReview],
   roles: reviewRoles,
   resolvers: [
     ReviewCampaignResolver,
