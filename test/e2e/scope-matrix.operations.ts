@@ -1,5 +1,6 @@
 import { type Path } from './scope-matrix.documents.js';
 import { answerAbout } from './scope-matrix.money.js';
+import { reviewCalls } from './scope-matrix.reviews.js';
 import { type Target } from './scope-matrix.target.js';
 
 /** The version of a person, case or pay run as it stands. */
@@ -202,6 +203,7 @@ export const calls: Readonly<Record<string, Call>> = {
     from: '2026-11-22',
     reason,
   })),
+  ...reviewCalls,
 };
 
 /**
@@ -217,6 +219,7 @@ export const commonKnowledge: ReadonlySet<string> = new Set([
   'proposeRate',
   'publishRate',
   'retireRate',
+  'publishReviewWeights',
 ]);
 
 /** What is done for all communes at once, by those who serve the whole province. */

@@ -142,7 +142,7 @@ describe('the scope matrix', () => {
   it(
     'tells a foreign key inside an own command from no key at all by nothing, and writes for neither',
     async () => {
-      const stand = { ...stands['own commune, one of the programmes'], programmes: ['social-protection', 'lantern'] };
+      const stand = { ...stands['own commune, one of the programmes'], programmes: mine };
       const token = await signInAt(stand, everyRole);
       const versionOf = await probe.versions();
       const faults: string[] = [];
@@ -170,7 +170,7 @@ describe('the scope matrix', () => {
   );
 
   it('takes in no application about somebody out of sight', async () => {
-    const stand = { ...stands['own commune, one of the programmes'], programmes: ['social-protection', 'lantern'] };
+    const stand = { ...stands['own commune, one of the programmes'], programmes: mine };
     const token = await signInAt(stand, everyRole);
     const start = operations.find(({ name }) => name === 'startCase')!;
     const input = { procedure: 'lantern.lend', unitId: a.unitId, receivedOn: '2026-11-20', form: { nights: 2 } };
@@ -257,7 +257,7 @@ describe('the scope matrix', () => {
           stands[ofTheProvince.has(name) ? 'province, the other programme' : 'own commune, one of the programmes'];
         const stand = {
           ...place,
-          programmes: ofTheProvince.has(name) ? ['social-protection'] : ['social-protection', 'lantern'],
+          programmes: ofTheProvince.has(name) ? ['social-protection'] : mine,
         };
         const answer = await send(
           await signInAt(stand, everyRole),
@@ -273,6 +273,8 @@ describe('the scope matrix', () => {
   );
 });
 
+/** What the target of the own commune has something of. */
+const mine = ['social-protection', 'lantern', 'poor-households'];
 const everyRole = [...allRoles, 'lamp-clerk', 'lamp-master'];
 
 interface Comparison {

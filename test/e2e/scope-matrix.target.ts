@@ -38,6 +38,16 @@ export interface Target {
   /** Taken in elsewhere for this commune, and a receipt that it gave. */
   readonly routedId: string;
   readonly receiptCode: string;
+  /** A review of poor households with entries in several states, and one without any. */
+  readonly campaignId: string;
+  readonly emptyCampaignId: string;
+  readonly hamlet: string;
+  readonly surveyEntryId: string;
+  readonly postedEntryId: string;
+  readonly listId: string;
+  readonly otherListId: string;
+  readonly certificateId: string;
+  readonly weightsId: string;
   readonly rateId: number;
   readonly publishedRateId: number;
   readonly rateTable: string;
@@ -74,6 +84,15 @@ export const nothing: Target = {
   workbook: Buffer.from('no workbook').toString('base64'),
   routedId: crypto.randomUUID(),
   receiptCode: 'BN-KHONGCO2',
+  campaignId: crypto.randomUUID(),
+  emptyCampaignId: crypto.randomUUID(),
+  hamlet: 'Ấp không có',
+  surveyEntryId: crypto.randomUUID(),
+  postedEntryId: crypto.randomUUID(),
+  listId: crypto.randomUUID(),
+  otherListId: crypto.randomUUID(),
+  certificateId: crypto.randomUUID(),
+  weightsId: crypto.randomUUID(),
   rateId: 2_000_000_004,
   publishedRateId: 2_000_000_005,
   rateTable: 'no-such.table',

@@ -9,6 +9,7 @@ import { testActor, type TestDatabase } from '../support/database.js';
 import { begin, unitOn, walk, workdayOn } from '../support/province.js';
 import { handIn } from './scope-matrix.lists.js';
 import { type CashPayee, monthlyAmount, payOut, sentTo } from './scope-matrix.money.js';
+import { reviewOf } from './scope-matrix.reviews.js';
 import { type Staff, staffOf } from './scope-matrix.staff.js';
 import { type Target } from './scope-matrix.target.js';
 
@@ -51,6 +52,7 @@ export async function buildWorld(db: TestDatabase): Promise<{ readonly a: Target
     ...runs[programme],
     ...(await sentTo(db, runs['social-protection'].sentRunId, payee)),
     ...(await handIn(db, { unitId: place.unitId, after })),
+    ...(await reviewOf(db, place.unitId, place.otherId, place.personName)),
     payeeId: payee.personId,
   });
   return { a: await targetOf(placeA, 'social-protection', 0), b: await targetOf(placeB, 'lantern', 10) };
