@@ -41,7 +41,12 @@ export const calls: Readonly<Record<string, Call>> = {
   }),
   entitlements: ({ personId }) => ({ personId }),
   explain: ({ chainId }) => ({ chainId, month: '2026-11' }),
+  filedReturn: ({ returnId }) => ({ id: returnId }),
+  filings: ({ unitId }) => ({ code: 'social-protection.05', unitId, period: '2026-H2' }),
   importBatch: ({ batchId }) => ({ id: batchId }),
+  indicatorCases: ({ programme, unitId }) => ({ code: `${programme}.receiving`, period: '2026-11', unitId }),
+  indicatorValues: ({ programme }) => ({ code: `${programme}.receiving`, period: '2026-11' }),
+  indicators: () => ({}),
   payFiles: ({ sentRunId }) => ({ runId: sentRunId }),
   payOrders: ({ sentRunId }) => ({ runId: sentRunId }),
   payOrdersOf: ({ payeeId }) => ({ personId: payeeId }),
@@ -52,10 +57,13 @@ export const calls: Readonly<Record<string, Call>> = {
   payRuns: ({ programme }) => ({ programme }),
   peopleByNumber: ({ personalNumber }) => ({ number: personalNumber }),
   person: ({ personId }) => ({ id: personId }),
+  planTargets: () => ({ year: 2026 }),
   procedures: () => ({}),
   proposals: () => ({}),
   rates: ({ rateTable }) => ({ table: rateTable }),
   serviceClients: () => ({}),
+  returnDraft: ({ unitId }) => ({ code: 'social-protection.05', unitId, period: '2026-H2' }),
+  returns: ({ unitId }) => ({ year: 2026, unitId }),
   searchPeople: ({ personName }) => ({ words: personName }),
   simulateRate: ({ rateId }) => ({ id: rateId, from: '2030-01', until: '2030-02' }),
   tasks: () => ({}),
@@ -67,6 +75,7 @@ export const calls: Readonly<Record<string, Call>> = {
   worklist: ({ unitId }) => ({ unitId }),
   worklistChoices: () => ({}),
   worklistCounters: ({ unitId }) => ({ unitId }),
+  workload: () => ({}),
 
   registerPerson: about(({ unitId, personId }) => ({
     unitId,
@@ -144,6 +153,8 @@ export const calls: Readonly<Record<string, Call>> = {
   })),
   publishRate: ({ rateId }) => ({ id: rateId, reason }),
   retireRate: ({ publishedRateId }) => ({ id: publishedRateId, reason }),
+  freezeReturn: ({ unitId }) => ({ code: 'social-protection.05', unitId, period: '2026-H2', reason }),
+  recordPlanFigure: () => ({ target: '113.2.1.vaccination', year: 2025, value: 95, source: reason }),
   importDryRun: ({ workbook }) => ({ file: workbook }),
   importCommit: ({ batchId }) => ({ batchId }),
   importTakeBack: ({ batchId }) => ({ batchId, reason }),
@@ -217,10 +228,13 @@ export const ofTheProvince: ReadonlySet<string> = new Set([
   'proposeRate',
   'publishRate',
   'retireRate',
+  'recordPlanFigure',
 ]);
 
 /** Aimed at one's own duties only, which nobody else's key names. */
 export const ofOneself: ReadonlySet<string> = new Set(['delegateOwnDuty', 'takeBackDelegation']);
+/** What concerns the province and no programme: whoever serves it may do it, whatever his programmes. */
+export const ofNoProgramme: ReadonlySet<string> = new Set(['recordPlanFigure']);
 
 /** Kept as the client wrote it and told to nobody: citizen stands below the cases and cannot ask for them. */
 export const keptAsGiven: ReadonlySet<string> = new Set(['checkRegistry input.caseId']);

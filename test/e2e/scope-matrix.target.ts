@@ -35,6 +35,8 @@ export interface Target {
   /** A list of social protection that was checked and has no faults; its workbook as base64. */
   readonly batchId: string;
   readonly workbook: string;
+  /** A return of social protection that the commune filed. */
+  readonly returnId: string;
   readonly rateId: number;
   readonly publishedRateId: number;
   readonly rateTable: string;
@@ -69,6 +71,7 @@ export const nothing: Target = {
   payFileId: crypto.randomUUID(),
   batchId: crypto.randomUUID(),
   workbook: Buffer.from('no workbook').toString('base64'),
+  returnId: crypto.randomUUID(),
   rateId: 2_000_000_004,
   publishedRateId: 2_000_000_005,
   rateTable: 'no-such.table',
