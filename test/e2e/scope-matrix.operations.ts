@@ -52,6 +52,7 @@ export const calls: Readonly<Record<string, Call>> = {
   payOrdersOf: ({ payeeId }) => ({ personId: payeeId }),
   payRun: ({ runId }) => ({ id: runId }),
   payRunBridge: ({ runId }) => ({ id: runId }),
+  payRunConflicts: ({ runId }) => ({ id: runId }),
   payRunPreview: ({ runId }) => ({ id: runId }),
   payRunUnpriced: ({ runId }) => ({ id: runId }),
   payRuns: ({ programme }) => ({ programme }),
