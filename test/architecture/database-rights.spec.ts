@@ -15,6 +15,7 @@ const column = async (statement: string, values: unknown[] = []): Promise<string
 /** Tables that nobody's area or programme bounds, and why. A table that is in neither list fails. */
 const unscoped: Readonly<Record<string, string>> = {
   'benefit.basis': 'articles of law',
+  'benefit.overlap': 'which benefits exclude each other is law',
   'benefit.rate_table': 'the rate book is law, of the whole province',
   'benefit.rate_key': 'the rate book',
   'benefit.rate_row': 'the rate book; who may change it is asked by its functions',

@@ -43,23 +43,32 @@ export const calls: Readonly<Record<string, Call>> = {
   }),
   entitlements: ({ personId }) => ({ personId }),
   explain: ({ chainId }) => ({ chainId, month: '2026-11' }),
+  filedReturn: ({ returnId }) => ({ id: returnId }),
+  filings: ({ unitId }) => ({ code: 'social-protection.05', unitId, period: '2026-H2' }),
   importBatch: ({ batchId }) => ({ id: batchId }),
+  indicatorCases: ({ programme, unitId }) => ({ code: `${programme}.receiving`, period: '2026-11', unitId }),
+  indicatorValues: ({ programme }) => ({ code: `${programme}.receiving`, period: '2026-11' }),
+  indicators: () => ({}),
   payFiles: ({ sentRunId }) => ({ runId: sentRunId }),
   payOrders: ({ sentRunId }) => ({ runId: sentRunId }),
   payOrdersOf: ({ payeeId }) => ({ personId: payeeId }),
   payRun: ({ runId }) => ({ id: runId }),
   payRunBridge: ({ runId }) => ({ id: runId }),
+  payRunConflicts: ({ runId }) => ({ id: runId }),
   payRunPreview: ({ runId }) => ({ id: runId }),
   payRunUnpriced: ({ runId }) => ({ id: runId }),
   payRuns: ({ programme }) => ({ programme }),
   peopleByNumber: ({ personalNumber }) => ({ number: personalNumber }),
   pensionConversions: ({ unitId }) => ({ unitId }),
   person: ({ personId }) => ({ id: personId }),
+  planTargets: () => ({ year: 2026 }),
   procedures: () => ({}),
   proposals: () => ({}),
   rates: ({ rateTable }) => ({ table: rateTable }),
   serviceClients: () => ({}),
   routedApplications: () => ({}),
+  returnDraft: ({ unitId }) => ({ code: 'social-protection.05', unitId, period: '2026-H2' }),
+  returns: ({ unitId }) => ({ year: 2026, unitId }),
   searchPeople: ({ personName }) => ({ words: personName }),
   simulateRate: ({ rateId }) => ({ id: rateId, from: '2030-01', until: '2030-02' }),
   tasks: () => ({}),
@@ -71,6 +80,7 @@ export const calls: Readonly<Record<string, Call>> = {
   worklist: ({ unitId }) => ({ unitId }),
   worklistChoices: () => ({}),
   worklistCounters: ({ unitId }) => ({ unitId }),
+  workload: () => ({}),
 
   registerPerson: about(({ unitId, personId }) => ({
     unitId,
@@ -158,6 +168,8 @@ export const calls: Readonly<Record<string, Call>> = {
   })),
   publishRate: ({ rateId }) => ({ id: rateId, reason }),
   retireRate: ({ publishedRateId }) => ({ id: publishedRateId, reason }),
+  freezeReturn: ({ unitId }) => ({ code: 'social-protection.05', unitId, period: '2026-H2', reason }),
+  recordPlanFigure: () => ({ target: '113.2.1.vaccination', year: 2025, value: 95, source: reason }),
   importDryRun: ({ workbook }) => ({ file: workbook }),
   importCommit: ({ batchId }) => ({ batchId }),
   importTakeBack: ({ batchId }) => ({ batchId, reason }),
@@ -233,10 +245,13 @@ export const ofTheProvince: ReadonlySet<string> = new Set([
   'proposeRate',
   'publishRate',
   'retireRate',
+  'recordPlanFigure',
 ]);
 
 /** Aimed at one's own duties only, which nobody else's key names. */
 export const ofOneself: ReadonlySet<string> = new Set(['delegateOwnDuty', 'takeBackDelegation']);
+/** What concerns the province and no programme: whoever serves it may do it, whatever his programmes. */
+export const ofNoProgramme: ReadonlySet<string> = new Set(['recordPlanFigure']);
 
 /** What is done for another commune: aimed there it must reach there. What it tells of it has its own tests. */
 export const meantForOthers: ReadonlySet<string> = new Set(['routeApplication']);

@@ -48,6 +48,8 @@ export interface Target {
   readonly otherListId: string;
   readonly certificateId: string;
   readonly weightsId: string;
+  /** A return of social protection that the commune filed. */
+  readonly returnId: string;
   readonly rateId: number;
   readonly publishedRateId: number;
   readonly rateTable: string;
@@ -93,6 +95,7 @@ export const nothing: Target = {
   otherListId: crypto.randomUUID(),
   certificateId: crypto.randomUUID(),
   weightsId: crypto.randomUUID(),
+  returnId: crypto.randomUUID(),
   rateId: 2_000_000_004,
   publishedRateId: 2_000_000_005,
   rateTable: 'no-such.table',

@@ -3,7 +3,8 @@ import { createHousehold, joinHousehold, registerPerson } from '#citizen';
 import { day, type LegalDay, month, type PartialDay, range, vnd } from '#kernel';
 import { proposeRate, publishRate } from '#benefits';
 import { systemActor } from '#platform';
-import { engineOver, programmes } from '#programme-registry';
+import { engineOver, programmes, reportsOver } from '#programme-registry';
+import { fileReturn } from '#reporting';
 import { lanternProgramme } from '../engine/lantern.programme.js';
 import { testActor, type TestDatabase } from '../support/database.js';
 import { begin, unitOn, walk, workdayOn } from '../support/province.js';
@@ -18,6 +19,9 @@ export const today = '2026-11-23';
 export const houseAndLantern = [...programmes, lanternProgramme];
 
 const engine = engineOver(houseAndLantern);
+
+/** A return that every commune owes. */
+const halfYear = { code: 'social-protection.05', period: '2026-H2' };
 
 /** Sequential keys begin at numbers that stand out in an answer. */
 const farApart = `
@@ -54,8 +58,17 @@ export async function buildWorld(db: TestDatabase): Promise<{ readonly a: Target
     ...(await handIn(db, { unitId: place.unitId, after })),
     ...(await reviewOf(db, place.unitId, place.otherId, place.personName)),
     payeeId: payee.personId,
+    returnId: await filedBy(db, place.unitId),
   });
   return { a: await targetOf(placeA, 'social-protection', 0), b: await targetOf(placeB, 'lantern', 10) };
+}
+
+async function filedBy(db: TestDatabase, unitId: number): Promise<string> {
+  const who = testActor({ units: [unitId], programmes: ['social-protection'] });
+  const filed = await workdayOn(db, '2026-11-20').run(who, (tx) =>
+    fileReturn(tx, reportsOver(), { ...halfYear, unitId }),
+  );
+  return filed.id;
 }
 
 /** What a programme has once for all its units: a rate in use, a draft and a published one for later. */

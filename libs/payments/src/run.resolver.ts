@@ -1,6 +1,18 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { type LegalMonth } from '#kernel';
-import { type Actor, LegalMonthScalar, Read, type ReadTx, Requires, type Tx, UnitOfWork, Who } from '#platform';
+import {
+  type Actor,
+  LegalMonthScalar,
+  type Page,
+  PageArgs,
+  Read,
+  type ReadTx,
+  Requires,
+  type Tx,
+  UnitOfWork,
+  Who,
+} from '#platform';
+import { type Conflict, listConflicts } from './conflict.store.js';
 import { paymentPermissions } from './payment.permissions.js';
 import { type Run } from './run.js';
 import { postRunJob } from './run.posting.js';
@@ -15,7 +27,7 @@ import {
 } from './run.preview.js';
 import { approveRun, cancelRun, freezeRun, returnRun } from './run.service.js';
 import { checkTransition, getRun, listRuns, openRun } from './run.store.js';
-import { BridgeView, PreviewRowView, RunView, runViewOf, UnpricedLineView } from './run.view.js';
+import { BridgeView, ConflictConnection, PreviewRowView, RunView, runViewOf, UnpricedLineView } from './run.view.js';
 
 /** Pay runs: opened, previewed, frozen by one person and approved by another; the long work is done by the worker. */
 @Resolver()
@@ -51,6 +63,19 @@ export class RunResolver {
   async payRunUnpriced(@Read() tx: ReadTx, @Args('id', { type: () => Int }) id: number): Promise<UnpricedLine[]> {
     const { programme, month } = await getRun(tx, id);
     return listUnpriced(tx, programme, month);
+  }
+
+  @Query(() => ConflictConnection, {
+    description:
+      'Who is due benefits in the month of which the law lets him draw one alone, as the last preview found.',
+  })
+  @Requires(paymentPermissions.read)
+  payRunConflicts(
+    @Read() tx: ReadTx,
+    @Args('id', { type: () => Int }) id: number,
+    @Args() page: PageArgs,
+  ): Promise<Page<Conflict>> {
+    return listConflicts(tx, id, page);
   }
 
   @Mutation(() => RunView, { description: 'Opens a month and asks for its preview.' })

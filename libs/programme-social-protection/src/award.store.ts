@@ -1,4 +1,4 @@
-import { clearLines, type ChainId, grantLines, openChain, type Payee, setPayee, undo } from '#benefits';
+import { type ChainId, clearLines, grantLines, openChain, type Payee, refuseOverlap, setPayee, undo } from '#benefits';
 import { type CaseFile, type Decision } from '#case-engine';
 import { type Basis, type LegalMonth, monthAt, monthOf, printDay, range } from '#kernel';
 import { type ReadTx, type Tx } from '#platform';
@@ -165,6 +165,7 @@ export const chainsOf = (tx: ReadTx, personId: string): Promise<{ id: ChainId; b
     [personId, programmeCode],
   );
 
+/** @throws BENEFIT.OVERLAP when a benefit granted elsewhere, by another commune or programme, excludes what is drawn now. */
 async function paintFrom(
   tx: Tx,
   award: Award,
@@ -185,6 +186,7 @@ async function paintFrom(
     if (own.length > 0)
       await paint(tx, award, existing?.id ?? (await open(tx, award, benefit, payeeFor(benefit))), own);
   }
+  await refuseOverlap(tx, award.personId, programmeCode);
 }
 
 const open = (tx: Tx, { personId, unitId, caseId }: Award, benefit: Benefit, payee: Payee): Promise<ChainId> =>

@@ -2,6 +2,7 @@ import { type RateLaw } from '#benefits';
 import { monthOf, range } from '#kernel';
 import { programmeCode } from './programme-code.js';
 import { levelTable, nationalLevels } from './rules/levels.table.js';
+import { pensionOrAllowance } from './rules/social-pension.table.js';
 
 /** The national levels for the rate book, month by month: a level of law begins and ends on the first of a month. */
 export const rateLaw: RateLaw = {
@@ -16,4 +17,13 @@ export const rateLaw: RateLaw = {
       inForce: range(row.from, row.until),
     })),
   ),
+  overlaps: pensionOrAllowance.rows.map((row) => ({
+    code: pensionOrAllowance.code,
+    between: [
+      { programme: programmeCode, benefit: 'monthly-allowance' },
+      { programme: programmeCode, benefit: 'social-pension' },
+    ],
+    months: range(monthOf(row.from), row.until && monthOf(row.until)),
+    basis: row.basis,
+  })),
 };
