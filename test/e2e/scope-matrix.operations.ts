@@ -29,6 +29,7 @@ export const calls: Readonly<Record<string, Call>> = {
   assignableRoles: () => ({}),
   case: ({ caseId }) => ({ id: caseId }),
   cases: () => ({}),
+  carers: () => ({}),
   casesOfPerson: ({ personId }) => ({ personId }),
   colleagues: () => ({}),
   delegations: () => ({}),
@@ -56,6 +57,8 @@ export const calls: Readonly<Record<string, Call>> = {
   proposals: () => ({}),
   rates: ({ rateTable }) => ({ table: rateTable }),
   serviceClients: () => ({}),
+  reporter: ({ toldCaseId }) => ({ caseId: toldCaseId }),
+  sealedGroups: ({ sealedChildId }) => ({ personId: sealedChildId }),
   searchPeople: ({ personName }) => ({ words: personName }),
   simulateRate: ({ rateId }) => ({ id: rateId, from: '2030-01', until: '2030-02' }),
   tasks: () => ({}),
@@ -182,6 +185,18 @@ export const calls: Readonly<Record<string, Call>> = {
   })),
   renewClientSecret: about(({ clientId }) => ({ clientId, reason })),
   endClient: about(({ clientId }) => ({ clientId, reason })),
+  noteReporter: about(({ untoldCaseId }) => ({ caseId: untoldCaseId, fullName: 'Cô Giáo' })),
+  joinSealedGroup: about(({ sealedChildId }) => ({ personId: sealedChildId, group: 'i', from: on, evidence: reason })),
+  leaveSealedGroup: ({ sealedGroupId }) => ({ id: sealedGroupId, until: on }),
+  registerCarer: about(({ otherId, unitId }) => ({
+    personId: otherId,
+    unitId,
+    kind: 'relative',
+    registeredOn: on,
+    foreigner: false,
+  })),
+  confirmCarer: ({ carerId }) => ({ id: carerId, version: 1 }),
+  endCarer: ({ carerId }) => ({ id: carerId, version: 2, on, reason }),
   movePerson: about((at, versionOf) => ({
     ...person(at, versionOf),
     toUnitId: at.unitId,
@@ -221,6 +236,18 @@ export const ofTheProvince: ReadonlySet<string> = new Set([
 
 /** Aimed at one's own duties only, which nobody else's key names. */
 export const ofOneself: ReadonlySet<string> = new Set(['delegateOwnDuty', 'takeBackDelegation']);
+/** What asks for the clearance of a sealed programme. */
+export const ofTheSeal: ReadonlySet<string> = new Set([
+  'carers',
+  'reporter',
+  'sealedGroups',
+  'noteReporter',
+  'joinSealedGroup',
+  'leaveSealedGroup',
+  'registerCarer',
+  'confirmCarer',
+  'endCarer',
+]);
 
 /** Kept as the client wrote it and told to nobody: citizen stands below the cases and cannot ask for them. */
 export const keptAsGiven: ReadonlySet<string> = new Set(['checkRegistry input.caseId']);

@@ -10,6 +10,7 @@ import { begin, unitOn, walk, workdayOn } from '../support/province.js';
 import { handIn } from './scope-matrix.lists.js';
 import { type CashPayee, monthlyAmount, payOut, sentTo } from './scope-matrix.money.js';
 import { type Staff, staffOf } from './scope-matrix.staff.js';
+import { fillSealed } from './scope-matrix.sealed.js';
 import { type Target } from './scope-matrix.target.js';
 
 /** The day on which the matrix is asked. */
@@ -101,6 +102,11 @@ type Place = Pick<
   | 'fileId'
   | keyof Staff
   | 'chainId'
+  | 'sealedChildId'
+  | 'toldCaseId'
+  | 'untoldCaseId'
+  | 'carerId'
+  | 'sealedGroupId'
 > & { readonly payee: CashPayee };
 
 const everybody = (units: readonly number[]) =>
@@ -229,6 +235,7 @@ async function fillCommune(db: TestDatabase, unitId: number, { family, number }:
     householdId,
     caseId: lantern.id,
     ...staff,
+    ...(await fillSealed(db, engine, { unitId, family, carerPersonId: payee.personId })),
     ...found.rows[0],
   };
 }

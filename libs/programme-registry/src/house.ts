@@ -25,6 +25,8 @@ export type RegisteredProgramme = Programme & {
   readonly law?: RateLaw;
   readonly examples?: EvaluateExample;
   readonly imports?: readonly ImportSheet[];
+  /** Its own tables that stand on a unit. */
+  readonly movers?: readonly MovesWithUnits[];
   /** Figures it vouches for. */
   readonly indicators?: readonly Indicator[];
   /** Forms that law asks of its field. */
