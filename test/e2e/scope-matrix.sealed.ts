@@ -60,8 +60,8 @@ export async function fillSealed(
     `WITH reporter AS (INSERT INTO prog_child_protection.reporter (case_id, full_name) VALUES ($1, $2)),
        carer AS (INSERT INTO prog_child_protection.carer (person_id, unit_id, kind, registered_on, confirmed_on, foreigner, wishes)
          VALUES ($3, $4, 'relative', '2026-11-01', '2026-11-01', false, $5) RETURNING id),
-       membership AS (INSERT INTO prog_child_protection.membership (person_id, unit_id, group_code, held, evidence)
-         VALUES ($6, $4, 'l', '[2026-11-01,)', $7) RETURNING id)
+       membership AS (INSERT INTO prog_child_protection.membership (person_id, unit_id, group_code, held, evidence, recorded_by)
+         VALUES ($6, $4, 'l', '[2026-11-01,)', $7, gen_random_uuid()) RETURNING id)
      SELECT (SELECT id FROM carer) AS "carerId", (SELECT id FROM membership) AS "sealedGroupId"`,
     [
       told.id,
