@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { shiftedClock } from '#platform';
+import { type Clock } from '#platform';
 import { day, startOfDay } from '#kernel';
 import { roleTable } from '#programme-registry';
 import { signedIn } from '../support/api.js';
 import { type Operation, operationsOf } from '../support/contract/operations.js';
 import { provinceTemplate, testDatabase } from '../support/database.js';
 import { documentOf } from './scope-matrix.documents.js';
-import { type Call, calls } from './scope-matrix.operations.js';
+import { calls } from './scope-matrix.operations.js';
 import { openProbe } from './scope-matrix.probe.js';
 import { type Target } from './scope-matrix.target.js';
 import { committeeOf } from './scope-matrix.staff.js';
@@ -16,7 +16,9 @@ import { parted, type Twin, type Twins } from './sealed-twins.world.js';
 
 const roomy = 180_000;
 const roles = [...Object.keys(roleTable), 'no-such-role'];
-const clock = shiftedClock(startOfDay(day(today)).getTime() + 9 * 3_600_000 - Date.now());
+const nine = new Date(startOfDay(day(today)).getTime() + 9 * 3_600_000);
+/** Stands still, so that no answer differs by the moment it was asked for. */
+const clock: Clock = { now: () => nine, offset: nine.getTime() - Date.now() };
 
 /** Who lacks the clearance: in the programmes there are, in none, and in the sealed one by name alone. */
 const duties = {
@@ -24,6 +26,8 @@ const duties = {
   'the sealed programme, by name alone': [sealedProgramme],
   'ordinary work': ['social-protection'],
 } as const;
+
+const allOfThem = 'all of them';
 
 let twins: Twins;
 let a: Target;
@@ -35,10 +39,10 @@ beforeAll(async () => {
   ({ a } = await buildWorld(world));
   const agencyId = await committeeOf(world, a.unitId);
   for (const [name, programmes] of Object.entries(duties))
-    for (const role of [...roles, 'all of them'])
+    for (const role of programmes.length > 1 ? [...roles, allOfThem] : [allOfThem])
       tokens.set(
         `${name}: ${role}`,
-        await signedIn(world, { name: role, agencyId, roles: role === 'all of them' ? roles : [role], programmes }),
+        await signedIn(world, { name: role, agencyId, roles: role === allOfThem ? roles : [role], programmes }),
       );
   twins = await parted(world, a, clock);
   operations = operationsOf(twins.bare.api.app);
@@ -60,13 +64,6 @@ function blind(value: unknown): unknown {
   if (typeof value === 'string') return drawn.test(value) ? '#' : value;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, blind(each)]));
-}
-
-/** The scope matrix holds that every operation is aimed. */
-function callOf({ name }: Operation): Call {
-  const call = calls[name];
-  if (!call) throw new Error(`scope-matrix.operations.ts does not say how ${name} is called`);
-  return call;
 }
 
 describe('two databases that differ in one sealed case', () => {
@@ -93,31 +90,41 @@ describe('two databases that differ in one sealed case', () => {
     'answer every query of every role alike, byte for byte, also when asked for the very keys of the case',
     async () => {
       const aims = [a, { ...a, ...twins.sealed }];
-      const queries = operations.filter(({ kind }) => kind === 'Query');
+      const queries = operations.flatMap((operation) => {
+        // That every operation is aimed is held by the scope matrix.
+        const call = calls[operation.name];
+        return operation.kind === 'Query' && call ? [{ operation, call }] : [];
+      });
       expect(queries.length).toBeGreaterThan(25);
       const faults: string[] = [];
-      let compared = 0;
-      for (const [who, token] of tokens)
-        for (const operation of queries) {
-          const call = callOf(operation);
-          for (const variables of new Set(aims.map((at) => JSON.stringify(call(at, () => 1))))) {
-            const given = JSON.parse(variables) as object;
-            const [bare, full] = await Promise.all([
-              ask(twins.bare, token, operation, given),
-              ask(twins.full, token, operation, given),
-            ]);
-            compared += 1;
-            if (bare !== full) faults.push(`${who} ${operation.name}: ${bare} ${full}`);
-          }
+      const questions = [...tokens].flatMap(([who, token]) =>
+        queries.flatMap(({ operation, call }) =>
+          [...new Set(aims.map((at) => JSON.stringify(call(at, () => 1))))].map((given) => ({
+            who,
+            token,
+            operation,
+            variables: JSON.parse(given) as object,
+          })),
+        ),
+      );
+      const asked = questions.length;
+      const worker = async (): Promise<void> => {
+        for (let next = questions.shift(); next; next = questions.shift()) {
+          const { who, token, operation, variables } = next;
+          const bare = await ask(twins.bare, token, operation, variables);
+          const full = await ask(twins.full, token, operation, variables);
+          if (bare !== full) faults.push(`${who} ${operation.name}: ${bare} ${full}`);
         }
+      };
+      await Promise.all(Array.from({ length: 6 }, worker));
       expect(faults).toEqual([]);
-      expect(compared).toBeGreaterThan(1_000);
+      expect(asked).toBeGreaterThan(700);
     },
     roomy,
   );
 
   it('answer for the case’s file as for none', async () => {
-    const token = tokens.get('everything but the clearance: all of them') ?? '';
+    const token = tokens.get(`everything but the clearance: ${allOfThem}`) ?? '';
     const download = async ({ api }: Twin): Promise<string> => {
       const response = await fetch(`${await api.app.getUrl()}/files/${twins.sealed.fileId}`, {
         headers: { authorization: `Bearer ${token}` },
@@ -134,7 +141,7 @@ describe('two databases that differ in one sealed case', () => {
   it(
     'take every ordinary command about the same child alike, one after the other',
     async () => {
-      const token = tokens.get('everything but the clearance: all of them') ?? '';
+      const token = tokens.get(`everything but the clearance: ${allOfThem}`) ?? '';
       const faults: string[] = [];
       let taken = 0;
       for (const name of Object.keys(calls)) {
@@ -155,4 +162,12 @@ describe('two databases that differ in one sealed case', () => {
     },
     roomy,
   );
+
+  it('would not, were the seal broken', async () => {
+    const token = tokens.get(`the sealed programme, by name alone: ${allOfThem}`) ?? '';
+    const worklist = operations.find(({ name }) => name === 'worklist');
+    if (!worklist) throw new Error('there is no worklist');
+    await twins.full.db.admin.query(`DROP POLICY seal ON casework.case_file`);
+    expect(await ask(twins.full, token, worklist, {})).not.toBe(await ask(twins.bare, token, worklist, {}));
+  });
 });

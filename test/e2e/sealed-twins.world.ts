@@ -90,7 +90,9 @@ async function workCase({ db, api }: Twin, { personId, unitId, officer, chair }:
       },
     },
   );
-  let { id: caseId, version } = started['startCase'] as { id: string; version: number };
+  const opened = started['startCase'] as { id: string; version: number };
+  const caseId = opened.id;
+  let { version } = opened;
   const step = async (token: string, code: string, form: object) => {
     const done = await send(
       token,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type CaseSeen, type ChildOffice, openChildOffice } from './child-office.fixture.js';
+import { type CaseSeen, type ChildOffice, openChildOffice } from '../../../test/support/child-office.js';
 
 let office: ChildOffice;
 beforeAll(async () => {

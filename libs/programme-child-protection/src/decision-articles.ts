@@ -1,12 +1,10 @@
-import { type DecisionDefinition, type StepContext } from '#case-engine';
+import { type DecisionDefinition, type DraftContext } from '#case-engine';
 import { childPhrase } from './child.reader.js';
-
-type Context = Omit<StepContext<object>, 'decision'>;
 
 /** A decision about one child: what is decided, and who carries it out. */
 export const aboutChild = <F extends object>(
   decision: Pick<DecisionDefinition<F>, 'kind' | 'act' | 'title' | 'revokes'> & {
-    readonly sentence: (child: string, context: Context) => string | Promise<string>;
+    readonly sentence: (child: string, context: DraftContext<F>) => string | Promise<string>;
   },
 ): DecisionDefinition<F> => {
   const { sentence, ...rest } = decision;

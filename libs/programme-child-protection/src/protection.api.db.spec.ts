@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemActor } from '#platform';
 import { deadlineSweep } from '#case-engine';
-import { type CaseSeen, type ChildOffice, openChildOffice, reportAt } from './child-office.fixture.js';
+import { type CaseSeen, type ChildOffice, openChildOffice, reportAt } from '../../../test/support/child-office.js';
 
 let office: ChildOffice;
 beforeAll(async () => {
@@ -147,7 +147,7 @@ describe('a protection case', () => {
   });
 
   it('hears a child of seven and over, and lets a smaller one be', async () => {
-    const { childView: _, ...unheard } = detailed;
+    const unheard = { risk: detailed.risk, needs: detailed.needs };
     const big = await office.step(
       '2026-11-03 09:00',
       'officer',

@@ -31,7 +31,6 @@ export type RegisteredProgramme = Programme & {
   readonly indicators?: readonly Indicator[];
   /** Forms that law asks of its field. */
   readonly returns?: readonly StatutoryReturn[];
-  readonly movers?: readonly MovesWithUnits[];
 };
 
 /** Every programme of the house. */

@@ -1,4 +1,4 @@
-import { defineProcedure, start, step, startForm, type StepContext } from '#case-engine';
+import { defineProcedure, type DraftContext, start, step, startForm, type StepContext } from '#case-engine';
 import { getPerson } from '#citizen';
 import { basis, day } from '#kernel';
 import { CarerChoiceForm, CareRequestForm, HandedOverForm, VerificationForm, VisitForm } from '../care.form.js';
@@ -21,13 +21,13 @@ async function listChild({ tx, caseFile, form, on }: StepContext<CareRequestForm
     throw childProtectionErrors.CONSENT_MISSING({ ground: form.ground });
 }
 
-async function chosenCarer({ tx, caseFile }: Pick<StepContext<object>, 'tx' | 'caseFile'>): Promise<string> {
+async function chosenCarer({ tx, caseFile }: Pick<DraftContext<object>, 'tx' | 'caseFile'>): Promise<string> {
   const chosen = await lastForm<CarerChoiceForm>(tx, caseFile.id, 'match', 'change');
   if (!chosen) throw childProtectionErrors.NOTHING_IN_FORCE({ caseId: caseFile.id });
   return chosen.carerId;
 }
 
-const carerName = async (context: Pick<StepContext<object>, 'tx' | 'caseFile'>): Promise<string> => {
+const carerName = async (context: Pick<DraftContext<object>, 'tx' | 'caseFile'>): Promise<string> => {
   const { personId } = await getCarer(context.tx, await chosenCarer(context));
   return (await getPerson(context.tx, personId)).fullName;
 };
@@ -161,7 +161,7 @@ export const alternativeCare = defineProcedure({
       to: 'ended',
       by: ['commune-chair'],
       form: ReasonForm,
-      decision: aboutChild({
+      decision: aboutChild<ReasonForm>({
         kind: 'end-placement',
         act: 'alternative-care.end',
         title: 'Về việc chấm dứt chăm sóc thay thế',

@@ -53,7 +53,7 @@ export const isolation = defineProcedure({
         act: 'child-protection.isolate',
         title: 'Về việc áp dụng biện pháp tạm thời cách ly trẻ em',
         sentence: (child, { form, on }) =>
-          `Tạm thời cách ly ${child} khỏi môi trường, người gây hại từ ngày ${printDay(on)} đến ngày ${printDay(untilOf(form))}.`,
+          `Tạm thời cách ly ${child} khỏi môi trường, người gây hại từ ngày ${printDay(on)} đến ngày ${printDay(form.until)}.`,
       }),
     }),
     drop: step({ title: 'Không cách ly', from: 'deciding', to: 'dropped', by: ['commune-chair'], form: ReasonForm }),
@@ -70,7 +70,7 @@ export const isolation = defineProcedure({
         kind: 'extend-isolation',
         act: 'child-protection.isolate',
         title: 'Về việc gia hạn tạm thời cách ly trẻ em',
-        sentence: (child, { form }) => `Gia hạn cách ly ${child} đến ngày ${printDay(untilOf(form))}.`,
+        sentence: (child, { form }) => `Gia hạn cách ly ${child} đến ngày ${printDay(form.until)}.`,
       }),
     }),
     lift: step({
@@ -110,8 +110,6 @@ export const isolation = defineProcedure({
     }),
   },
 });
-
-const untilOf = (form: object) => (form as IsolatedForm).until;
 
 function requireWithin(until: string, atMost: string): void {
   if (until > atMost) throw childProtectionErrors.ISOLATION_TOO_LONG({ until, atMost });

@@ -1,8 +1,10 @@
 import { type Clock } from '#platform';
-import { type Answer, openApi, signedIn, type TestApi } from '../../../test/support/api.js';
-import { provinceTemplate, testActor, testDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { somebody, unitOn } from '../../../test/support/province.js';
-import { programmeCode, reporterClearance } from './code.js';
+import { type Answer, openApi, signedIn, type TestApi } from './api.js';
+import { provinceTemplate, testActor, testDatabase, type TestDatabase } from './database.js';
+import { somebody, unitOn } from './province.js';
+
+const programmeCode = 'child-protection';
+const reporterClearance = 'child-protection-reporter';
 
 /** A clock that is set by hand. */
 class HandClock implements Clock {
