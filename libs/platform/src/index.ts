@@ -95,4 +95,3 @@ export { openWorker, type WorkerDoor } from './worker-door.js';
 export { ViewerResolver } from './access/viewer.resolver.js';
 export { readSessionCookie } from './sign-in/session-cookie.js';
 export { forgetTimes, unzip } from './files/archive.js';
-export { largestScan, scanTypes } from './files/scan.js';
