@@ -31,6 +31,7 @@ export const calls: Readonly<Record<string, Call>> = {
   case: ({ caseId }) => ({ id: caseId }),
   cases: () => ({}),
   applicationReceipt: ({ receiptCode }) => ({ code: receiptCode }),
+  carers: () => ({}),
   casesOfPerson: ({ personId }) => ({ personId }),
   colleagues: () => ({}),
   delegations: () => ({}),
@@ -69,6 +70,8 @@ export const calls: Readonly<Record<string, Call>> = {
   routedApplications: () => ({}),
   returnDraft: ({ unitId }) => ({ code: 'social-protection.05', unitId, period: '2026-H2' }),
   returns: ({ unitId }) => ({ year: 2026, unitId }),
+  reporter: ({ toldCaseId }) => ({ caseId: toldCaseId }),
+  sealedGroups: ({ sealedChildId }) => ({ personId: sealedChildId }),
   searchPeople: ({ personName }) => ({ words: personName }),
   simulateRate: ({ rateId }) => ({ id: rateId, from: '2030-01', until: '2030-02' }),
   tasks: () => ({}),
@@ -208,6 +211,18 @@ export const calls: Readonly<Record<string, Call>> = {
   })),
   renewClientSecret: about(({ clientId }) => ({ clientId, reason })),
   endClient: about(({ clientId }) => ({ clientId, reason })),
+  noteReporter: about(({ untoldCaseId }) => ({ caseId: untoldCaseId, fullName: 'Cô Giáo' })),
+  joinSealedGroup: about(({ sealedChildId }) => ({ personId: sealedChildId, group: 'i', from: on, evidence: reason })),
+  leaveSealedGroup: ({ sealedGroupId }) => ({ id: sealedGroupId, until: on }),
+  registerCarer: about(({ otherId, unitId }) => ({
+    personId: otherId,
+    unitId,
+    kind: 'relative',
+    registeredOn: on,
+    foreigner: false,
+  })),
+  confirmCarer: ({ carerId }) => ({ id: carerId, version: 1 }),
+  endCarer: ({ carerId }) => ({ id: carerId, version: 2, on, reason }),
   movePerson: about((at, versionOf) => ({
     ...person(at, versionOf),
     toUnitId: at.unitId,
@@ -255,6 +270,18 @@ export const ofNoProgramme: ReadonlySet<string> = new Set(['recordPlanFigure']);
 
 /** What is done for another commune: aimed there it must reach there. What it tells of it has its own tests. */
 export const meantForOthers: ReadonlySet<string> = new Set(['routeApplication']);
+/** What asks for the clearance of a sealed programme. */
+export const ofTheSeal: ReadonlySet<string> = new Set([
+  'carers',
+  'reporter',
+  'sealedGroups',
+  'noteReporter',
+  'joinSealedGroup',
+  'leaveSealedGroup',
+  'registerCarer',
+  'confirmCarer',
+  'endCarer',
+]);
 
 /** Kept as the client wrote it and told to nobody: citizen stands below the cases and cannot ask for them. */
 export const keptAsGiven: ReadonlySet<string> = new Set(['checkRegistry input.caseId']);

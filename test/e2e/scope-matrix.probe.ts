@@ -8,6 +8,7 @@ import { today } from './scope-matrix.world.js';
 export interface Stand {
   readonly agencyId: number;
   readonly programmes: readonly string[];
+  readonly clearances?: readonly string[];
   readonly inForce?: string;
   readonly hidden: readonly Target[];
 }

@@ -53,6 +53,12 @@ export interface Target {
   readonly rateId: number;
   readonly publishedRateId: number;
   readonly rateTable: string;
+  /** Under the seal: a child, its case with a reporter and one without, a carer and a membership. */
+  readonly sealedChildId: string;
+  readonly toldCaseId: string;
+  readonly untoldCaseId: string;
+  readonly carerId: string;
+  readonly sealedGroupId: string;
 }
 
 /** Keys that nothing has. */
@@ -99,4 +105,9 @@ export const nothing: Target = {
   rateId: 2_000_000_004,
   publishedRateId: 2_000_000_005,
   rateTable: 'no-such.table',
+  sealedChildId: crypto.randomUUID(),
+  toldCaseId: crypto.randomUUID(),
+  untoldCaseId: crypto.randomUUID(),
+  carerId: crypto.randomUUID(),
+  sealedGroupId: crypto.randomUUID(),
 };

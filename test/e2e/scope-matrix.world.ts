@@ -12,6 +12,7 @@ import { handIn } from './scope-matrix.lists.js';
 import { type CashPayee, monthlyAmount, payOut, sentTo } from './scope-matrix.money.js';
 import { reviewOf } from './scope-matrix.reviews.js';
 import { type Staff, staffOf } from './scope-matrix.staff.js';
+import { fillSealed } from './scope-matrix.sealed.js';
 import { type Target } from './scope-matrix.target.js';
 
 /** The day on which the matrix is asked. */
@@ -118,6 +119,11 @@ type Place = Pick<
   | 'receiptCode'
   | keyof Staff
   | 'chainId'
+  | 'sealedChildId'
+  | 'toldCaseId'
+  | 'untoldCaseId'
+  | 'carerId'
+  | 'sealedGroupId'
 > & { readonly payee: CashPayee };
 
 const everybody = (units: readonly number[]) =>
@@ -265,6 +271,7 @@ async function fillCommune(db: TestDatabase, unitId: number, { family, number }:
     routedId,
     receiptCode,
     ...staff,
+    ...(await fillSealed(db, engine, { unitId, family, carerPersonId: payee.personId })),
     ...found.rows[0],
   };
 }

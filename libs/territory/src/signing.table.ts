@@ -103,10 +103,10 @@ export const signers: readonly ListedSigner[] = [
   ...signed('household-poverty', 'poor-households', [
     ['commune-peoples-committee', '2022-01-01', '2027-01-01', basis('Quyết định 24/2021/QĐ-TTg')],
   ]),
-  ...signed('child-protection', 'children', [
+  ...signed('child-protection', 'child-protection', [
     ['commune-peoples-committee', '2017-07-01', undefined, basis('Nghị định 56/2017/NĐ-CP, Điều 28, Điều 32')],
   ]),
-  ...signed('alternative-care', 'children', [
+  ...signed('alternative-care', 'child-protection', [
     [
       'commune-peoples-committee',
       '2017-07-01',
