@@ -27,6 +27,9 @@ const about =
 export const calls: Readonly<Record<string, Call>> = {
   agencies: () => ({}),
   assignableRoles: () => ({}),
+  auditEntries: ({ personId, colleagueId, agencyId }) => ({
+    question: { subject: { kind: 'person', id: personId }, userId: colleagueId, agencyId },
+  }),
   case: ({ caseId }) => ({ id: caseId }),
   casesOfPerson: ({ personId }) => ({ personId }),
   colleagues: () => ({}),
