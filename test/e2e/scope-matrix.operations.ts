@@ -28,6 +28,9 @@ const about =
 export const calls: Readonly<Record<string, Call>> = {
   agencies: () => ({}),
   assignableRoles: () => ({}),
+  auditEntries: ({ personId, colleagueId, agencyId }) => ({
+    question: { subject: { kind: 'person', id: personId }, userId: colleagueId, agencyId },
+  }),
   case: ({ caseId }) => ({ id: caseId }),
   cases: () => ({}),
   applicationReceipt: ({ receiptCode }) => ({ code: receiptCode }),
