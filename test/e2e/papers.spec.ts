@@ -4,6 +4,7 @@ import { sha256Of, shiftedClock } from '#platform';
 import { engineOver } from '#programme-registry';
 import { openApi, signedIn, type TestApi } from '../support/api.js';
 import { provinceTemplate, testDatabase, type TestDatabase } from '../support/database.js';
+import { readPdf } from '../support/pdf.js';
 import { begin, desksOf, paidInCash, somebody, unitOn, walk } from '../support/province.js';
 
 let db: TestDatabase;
@@ -65,6 +66,7 @@ const agencyOf = async (unitCode: string): Promise<number> =>
 
 const get = (path: string, token?: string, accept = '*/*') =>
   fetch(`${url}${path}`, { headers: { accept, ...(token !== undefined && { authorization: `Bearer ${token}` }) } });
+const codeOfAnswer = async (answer: Promise<Response>) => ((await (await answer).json()) as { code: string }).code;
 const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer());
 const codeOf = async (): Promise<string> =>
   (await db.admin.query(`SELECT code FROM paper.issued WHERE decision_id = $1`, [decisionId])).rows[0].code;
@@ -153,6 +155,18 @@ describe('a draft', () => {
     expect((await ask(officer, 'askMore', { reason: 'x' })).codes).toEqual(['CASE.STEP_NOT_ALLOWED']);
   });
 
+  it('prints, marked as a draft', async () => {
+    const answer = await fetch(`${url}/papers/cases/${waitingId}/draft.pdf`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${officer}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ step: 'refuse', form: { reason: 'đang hưởng lương hưu' } }),
+    });
+    expect(answer.status).toBe(200);
+    const [page] = await readPdf(await bytesOf(answer));
+    expect(page?.runs.map(({ text }) => text)).toContain('Số: ……./QĐ-UBND');
+    expect(page?.runs.some(({ angle }) => angle > 30)).toBe(true);
+  });
+
   it('leaves no number behind, and the case as it was', async () => {
     const { rows } = await db.admin.query(
       `SELECT (SELECT max(last) FROM casework.decision_number) AS last, (SELECT state FROM casework.case_file WHERE id = $1) AS state`,
@@ -164,6 +178,40 @@ describe('a draft', () => {
   it('is refused for a form at fault, and for a case out of the area', async () => {
     expect((await ask(chair, 'refuse', {})).codes).toEqual(['CASE.FORM_INVALID']);
     expect((await ask(stranger, 'decide', {})).codes).toEqual(['CASE.NOT_FOUND']);
+  });
+});
+
+describe('other papers', () => {
+  it('of a case are slips by its state, on record as reads of case and person', async () => {
+    const receipt = await get(`/papers/cases/${waitingId}/receipt.pdf`, officer);
+    expect(receipt.status).toBe(200);
+    const [page] = await readPdf(await bytesOf(receipt));
+    expect(page?.runs.map(({ text }) => text).join(' ')).toContain('Hồ sơ của: Nguyễn Thị Tám');
+    expect(await codeOfAnswer(get(`/papers/cases/${waitingId}/supplement.pdf`, officer))).toBe('PAPER.NOT_DUE');
+    expect(await codeOfAnswer(get(`/papers/cases/${waitingId}/other.pdf`, officer))).toBe('PLATFORM.NOT_FOUND');
+    expect(await codeOfAnswer(get(`/papers/cases/${waitingId}/receipt.pdf`, stranger))).toBe('CASE.NOT_FOUND');
+    const { rows } = await db.admin.query(
+      `SELECT DISTINCT subject_kind AS kind FROM platform.audit_entry WHERE act = 'read'
+        AND subject_id IN (SELECT unnest(ARRAY[id, person_id])::text FROM casework.case_file WHERE id = $1) ORDER BY 1`,
+      [waitingId],
+    );
+    expect(rows).toEqual([{ kind: 'case' }, { kind: 'person' }]);
+  });
+
+  it('of a pay run is the list of those whom it pays within the area', async () => {
+    const { rows } = await db.admin.query(
+      `WITH run AS (INSERT INTO payment.run (programme, month, seq, opened_by) VALUES ('social-protection', 24322, 1, gen_random_uuid()) RETURNING id, programme)
+       INSERT INTO payment.payment_order (run_id, programme, person_id, payee_id, unit_id, amount, channel, holder)
+       SELECT run.id, run.programme, gen_random_uuid(), 1, u.id, 810000, 'cash', 'NGUOI NHAN ' || u.code
+         FROM run, territory.unit u WHERE u.code IN ('32248', '32244') AND upper_inf(u.in_force) RETURNING run_id AS "runId"`,
+    );
+    expect(rows).toHaveLength(2);
+    const pages = await readPdf(await bytesOf(await get(`/papers/runs/${rows[0].runId}/list.pdf`, officer)));
+    const text = pages.flatMap(({ runs }) => runs.map((run) => run.text)).join(' ');
+    expect(text).toContain('NGUOI NHAN 32248');
+    expect(text).not.toContain('NGUOI NHAN 32244');
+    expect(text).toContain('Tám trăm mười nghìn đồng');
+    expect(await codeOfAnswer(get('/papers/runs/77/list.pdf', officer))).toBe('PAYMENT.RUN_NOT_FOUND');
   });
 });
 
