@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import PizZip from 'pizzip';
+import { getCase } from '#case-engine';
 import { day, startOfDay } from '#kernel';
-import { sha256Of, shiftedClock } from '#platform';
+import { sha256Of, shiftedClock, systemActor } from '#platform';
 import { engineOver } from '#programme-registry';
 import { openApi, signedIn, type TestApi } from '../support/api.js';
 import { provinceTemplate, testDatabase, type TestDatabase } from '../support/database.js';
@@ -55,12 +57,13 @@ afterAll(async () => {
   await db.close();
 });
 
-const agencyOf = async (unitCode: string): Promise<number> =>
+const agencyOf = async (unitCode: string, code?: string): Promise<number> =>
   (
     await db.admin.query(
       `SELECT a.id FROM territory.agency a JOIN territory.unit u ON u.id = a.unit_id
-        WHERE u.code = $1 AND a.kind = 'commune-peoples-committee' AND a.in_force @> date '2026-10-15'`,
-      [unitCode],
+        WHERE u.code = $1 AND (a.code = $2 OR $2 IS NULL AND a.kind = 'commune-peoples-committee')
+          AND a.in_force @> date '2026-10-15'`,
+      [unitCode, code],
     )
   ).rows[0].id;
 
@@ -73,8 +76,14 @@ const codeOf = async (): Promise<string> =>
 
 describe('a signed decision', () => {
   it('is fetched from the address its case gives, and is the same bytes every time', async () => {
-    const { data } = await api.ask(officer, `query ($id: ID!) { case(id: $id) { decisions { pdf } } }`, { id: caseId });
-    expect(data).toEqual({ case: { decisions: [{ pdf: `/papers/decisions/${decisionId}.pdf` }] } });
+    const { data } = await api.ask(officer, `query ($id: ID!) { case(id: $id) { decisions { pdf docx } } }`, {
+      id: caseId,
+    });
+    expect(data).toEqual({
+      case: {
+        decisions: [{ pdf: `/papers/decisions/${decisionId}.pdf`, docx: `/papers/decisions/${decisionId}.docx` }],
+      },
+    });
     const first = await get(`/papers/decisions/${decisionId}.pdf`, officer);
     expect(first.status).toBe(200);
     expect(Object.fromEntries(first.headers)).toMatchObject({
@@ -215,9 +224,71 @@ describe('other papers', () => {
   });
 });
 
+describe('a template', () => {
+  const propose = `mutation ($input: ProposeTemplateInput!, $requestId: String!) {
+    proposePaperTemplate(input: $input, requestId: $requestId) { id kind version publishedBy docx } }`;
+  const publish = `mutation ($id: ID!, $requestId: String!) {
+    publishPaperTemplate(id: $id, requestId: $requestId) { version publishedBy } }`;
+  const inputOf = (content: Buffer) => ({
+    kind: 'social-allowance.grant/grant',
+    note: 'Thêm dòng kính gửi',
+    content: content.toString('base64'),
+  });
+  const request = () => ({ requestId: crypto.randomUUID() });
+
+  it('is proposed by one and published by another who serve the province, and holds for decisions of its day on', async () => {
+    const province = await agencyOf('96', 'department-of-health');
+    const all = ['department-lead', 'rate-publisher'];
+    const [author, publisher] = await Promise.all(
+      ['Người soạn', 'Người duyệt'].map((name) =>
+        signedIn(db, { name, agencyId: province, roles: all, programmes: ['social-protection'] }),
+      ),
+    );
+    const first = await bytesOf(await get('/papers/templates/default.docx', author));
+    const changed = new PizZip(first);
+    const document = changed.file('word/document.xml')?.asText() ?? '';
+    changed.file('word/document.xml', document.replace('QUYẾT ĐỊNH:', 'NAY QUYẾT ĐỊNH:'));
+    const template = changed.generate({ type: 'nodebuffer' });
+
+    const local = await signedIn(db, { name: 'Ở xã', agencyId: await agencyOf('32248'), roles: all, programmes: [] });
+    const refused = await api.ask(local, propose, { input: inputOf(template), ...request() });
+    expect(refused.codes).toEqual(['PAPER.TEMPLATE_OUT_OF_AREA']);
+
+    const { data } = await api.ask(author, propose, { input: inputOf(template), ...request() });
+    const proposed = data?.['proposePaperTemplate'] as { id: string; docx: string };
+    expect(proposed).toMatchObject({ kind: 'social-allowance.grant/grant', version: 1, publishedBy: null });
+    expect(await bytesOf(await get(proposed.docx, author))).toEqual(template);
+    const own = await api.ask(author, publish, { id: proposed.id, ...request() });
+    expect(own.codes).toEqual(['PAPER.TEMPLATE_NEEDS_ANOTHER_PERSON']);
+    const published = await api.ask(publisher, publish, { id: proposed.id, ...request() });
+    expect(published.data).toEqual({ publishPaperTemplate: { version: 1, publishedBy: 'Người duyệt' } });
+
+    const wordsOf = async (id: string) =>
+      new PizZip(await bytesOf(await get(`/papers/decisions/${id}.docx`, officer))).file('word/document.xml')?.asText();
+    const unitId = await unitOn(db, '32248', '2026-10-05');
+    const waiting = await db.uow.read(systemActor('test'), (tx) => getCase(tx, waitingId));
+    await walk(db, engineOver(), waiting, [['2026-10-20', desksOf([unitId]).chair, 'decide']]);
+    const later = await db.admin.query(`SELECT id FROM casework.decision WHERE case_id = $1`, [waitingId]);
+    expect(await wordsOf(later.rows[0].id)).toContain('NAY QUYẾT ĐỊNH:');
+    expect(await wordsOf(decisionId)).not.toContain('NAY QUYẾT ĐỊNH:');
+  });
+
+  it('that names what nobody knows is refused, with the place', async () => {
+    const author = await signedIn(db, {
+      name: 'Người soạn',
+      agencyId: await agencyOf('96', 'department-of-health'),
+      roles: ['department-lead'],
+      programmes: ['social-protection'],
+    });
+    const answer = await api.ask(author, propose, { input: inputOf(Buffer.from('Kính gửi')), ...request() });
+    expect(answer.text).toContain('{"fault":"not-a-document","where":""}');
+  });
+});
+
 describe('the square on a paper', () => {
   it('tells anybody what the paper is, with the hash of the very file, and of the person no more than initials', async () => {
     const file = await bytesOf(await get(`/papers/decisions/${decisionId}.pdf`, officer));
+    const word = await bytesOf(await get(`/papers/decisions/${decisionId}.docx`, officer));
     const answer = await get(`/verify/${await codeOf()}`, undefined, 'application/json');
     expect(await answer.json()).toEqual({
       number: '1/QĐ-UBND',
@@ -227,7 +298,8 @@ describe('the square on a paper', () => {
       signerTitle: 'Chủ tịch',
       signer: 'C.T.X.',
       person: 'N.T.M.',
-      sha256: sha256Of(file),
+      pdfSha256: sha256Of(file),
+      docxSha256: sha256Of(word),
       isRevoked: false,
     });
   });

@@ -1,3 +1,4 @@
+import { defaultTemplate } from '#papers';
 import { type Path } from './scope-matrix.documents.js';
 import { answerAbout } from './scope-matrix.money.js';
 import { reviewCalls } from './scope-matrix.reviews.js';
@@ -52,6 +53,7 @@ export const calls: Readonly<Record<string, Call>> = {
   payRunPreview: ({ runId }) => ({ id: runId }),
   payRunUnpriced: ({ runId }) => ({ id: runId }),
   payRuns: ({ programme }) => ({ programme }),
+  paperTemplates: () => ({}),
   peopleByNumber: ({ personalNumber }) => ({ number: personalNumber }),
   pensionConversions: ({ unitId }) => ({ unitId }),
   person: ({ personId }) => ({ id: personId }),
@@ -158,6 +160,12 @@ export const calls: Readonly<Record<string, Call>> = {
   })),
   publishRate: ({ rateId }) => ({ id: rateId, reason }),
   retireRate: ({ publishedRateId }) => ({ id: publishedRateId, reason }),
+  proposePaperTemplate: about(() => ({
+    kind: 'social-allowance.grant/refuse',
+    note: reason,
+    content: defaultTemplate().toString('base64'),
+  })),
+  publishPaperTemplate: ({ templateId }) => ({ id: templateId }),
   importDryRun: ({ workbook }) => ({ file: workbook }),
   importCommit: ({ batchId }) => ({ batchId }),
   importTakeBack: ({ batchId }) => ({ batchId, reason }),
@@ -220,6 +228,8 @@ export const commonKnowledge: ReadonlySet<string> = new Set([
   'publishRate',
   'retireRate',
   'publishReviewWeights',
+  'proposePaperTemplate',
+  'publishPaperTemplate',
 ]);
 
 /** What is done for all communes at once, by those who serve the whole province. */
@@ -233,6 +243,8 @@ export const ofTheProvince: ReadonlySet<string> = new Set([
   'proposeRate',
   'publishRate',
   'retireRate',
+  'proposePaperTemplate',
+  'publishPaperTemplate',
 ]);
 
 /** Aimed at one's own duties only, which nobody else's key names. */

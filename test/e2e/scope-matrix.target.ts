@@ -51,6 +51,8 @@ export interface Target {
   readonly rateId: number;
   readonly publishedRateId: number;
   readonly rateTable: string;
+  /** Of papers; proposed, of the programme. */
+  readonly templateId: string;
 }
 
 /** Keys that nothing has. */
@@ -96,4 +98,5 @@ export const nothing: Target = {
   rateId: 2_000_000_004,
   publishedRateId: 2_000_000_005,
   rateTable: 'no-such.table',
+  templateId: crypto.randomUUID(),
 };

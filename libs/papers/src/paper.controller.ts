@@ -19,14 +19,25 @@ import { platformErrors, Requires, type SignedInRequest, UnitOfWork } from '#pla
 import { type CaseForm, caseFormPaper, caseForms } from './case-form/case-form.js';
 import { readCaseFacts } from './case-form/case-facts.reader.js';
 import { paperOfDraft } from './decision.paper.js';
+import { defaultTemplate } from './docx/default-template.js';
+import { openTemplate } from './docx/template.store.js';
 import { DraftInput } from './draft.args.js';
+import { type PaperFormat } from './issued.store.js';
 import { IssuedPapers } from './issued-papers.service.js';
 import { paperErrors } from './paper.errors.js';
+import { paperPermissions } from './paper.permissions.js';
 import { payListPaper } from './pay-list.paper.js';
 import { readPayList } from './pay-list.reader.js';
 import { Press } from './press.js';
 
 const decisionKey = new ParseUUIDPipe({ exceptionFactory: () => caseErrors.DECISION_NOT_FOUND({ decisionId: '' }) });
+const templateKey = new ParseUUIDPipe({
+  exceptionFactory: () => paperErrors.TEMPLATE_NOT_FOUND({ templateId: '' }),
+});
+const formatOfPaper = new ParseEnumPipe(
+  { pdf: 'pdf', docx: 'docx' },
+  { exceptionFactory: () => platformErrors.NOT_FOUND({}) },
+);
 const caseKey = new ParseUUIDPipe({ exceptionFactory: () => caseErrors.NOT_FOUND({ caseId: '' }) });
 const runKey = new ParseIntPipe({ exceptionFactory: () => paymentErrors.RUN_NOT_FOUND({ runId: 0 }) });
 const caseForm = new ParseEnumPipe(Object.fromEntries(caseForms.map((form) => [form, form])), {
@@ -43,15 +54,34 @@ export class PaperController {
     private readonly issued: IssuedPapers,
   ) {}
 
-  @Get('decisions/:id.pdf')
+  @Get('decisions/:id.:format')
   @Requires(casePermissions.read)
   async decision(
     @Req() { user }: SignedInRequest,
     @Param('id', decisionKey) id: string,
+    @Param('format', formatOfPaper) format: PaperFormat,
     @Res() response: Response,
   ): Promise<void> {
-    const { number, pdf } = await this.issued.open(user, id);
-    send(response, number.replaceAll('/', '-'), pdf);
+    const { number, content } = await this.issued.open(user, id, format);
+    send(response, { name: number.replaceAll('/', '-'), format, content });
+  }
+
+  /** The template that came with the house, to begin from. */
+  @Get('templates/default.docx')
+  @Requires(paperPermissions['read-templates'])
+  firstTemplate(@Res() response: Response): void {
+    send(response, { name: 'mau-quyet-dinh', format: 'docx', content: defaultTemplate() });
+  }
+
+  @Get('templates/:id.docx')
+  @Requires(paperPermissions['read-templates'])
+  async template(
+    @Req() { user }: SignedInRequest,
+    @Param('id', templateKey) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { name, content } = await this.uow.read(user, (tx) => openTemplate(tx, id));
+    send(response, { name: `mau-${name}`, format: 'docx', content });
   }
 
   /** The decision that a step would sign with this form, marked as a draft on every page. */
@@ -66,7 +96,7 @@ export class PaperController {
   ): Promise<void> {
     const draft = await this.uow.read(user, (tx) => this.engine.draft(tx, { caseId, step, form }));
     if (!draft) throw paperErrors.NOT_DUE({ paper: 'draft' });
-    send(response, 'du-thao', await this.press.print(paperOfDraft(draft)));
+    send(response, { name: 'du-thao', format: 'pdf', content: await this.press.print(paperOfDraft(draft)) });
   }
 
   @Get('cases/:id/:form.pdf')
@@ -80,7 +110,7 @@ export class PaperController {
   ): Promise<void> {
     const facts = await this.uow.read(user, (tx) => readCaseFacts(tx, this.engine, caseId));
     const paper = caseFormPaper(form, facts, typeof until === 'string' ? until : undefined);
-    send(response, `${facts.file.code}-${form}`, await this.press.print(paper));
+    send(response, { name: `${facts.file.code}-${form}`, format: 'pdf', content: await this.press.print(paper) });
   }
 
   @Get('runs/:id/list.pdf')
@@ -91,17 +121,26 @@ export class PaperController {
     @Res() response: Response,
   ): Promise<void> {
     const facts = await this.uow.read(user, (tx) => readPayList(tx, this.engine.book, runId));
-    send(response, `danh-sach-chi-tra-${facts.month}-${runId}`, await this.press.print(payListPaper(facts)));
+    const content = await this.press.print(payListPaper(facts));
+    send(response, { name: `danh-sach-chi-tra-${facts.month}-${runId}`, format: 'pdf', content });
   }
 }
 
-function send(response: Response, name: string, pdf: Buffer): void {
+const mediaTypes: Readonly<Record<PaperFormat, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+function send(
+  response: Response,
+  { name, format, content }: { readonly name: string; readonly format: PaperFormat; readonly content: Buffer },
+): void {
   response
-    .attachment(`${name}.pdf`)
+    .attachment(`${name}.${format}`)
     .set({
-      'Content-Type': 'application/pdf',
+      'Content-Type': mediaTypes[format],
       'Cache-Control': 'private, no-store',
       'X-Content-Type-Options': 'nosniff',
     })
-    .end(pdf);
+    .end(content);
 }

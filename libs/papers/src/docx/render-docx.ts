@@ -4,12 +4,11 @@ import { forgetTimes } from '#platform';
 import { type Paper } from '../paper.js';
 import { fieldsOf } from './decision-fields.js';
 
-export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 /** How templates are read everywhere: names as typed on any machine, lines of a text as lines, nothing for what is absent. */
 export const templateOptions = {
   paragraphLoop: true,
   linebreaks: true,
+  errorLogging: false,
   parser: (tag: string) => ({
     get: (scope: object | string): unknown => {
       const name = tag.normalize('NFC').trim();
