@@ -19,6 +19,7 @@ const unscoped: Readonly<Record<string, string>> = {
   'benefit.rate_table': 'the rate book is law, of the whole province',
   'benefit.rate_key': 'the rate book',
   'benefit.rate_row': 'the rate book; who may change it is asked by its functions',
+  'paper.template': 'forms of papers, of the whole province; they name nobody',
   'payment.account': 'the names of the books',
   'platform.account': 'names of staff; secrets are granted to the sign-in role alone',
   'platform.audit_block': 'granted to the system role alone',

@@ -1,3 +1,4 @@
+import { defaultTemplate } from '#papers';
 import { type Path } from './scope-matrix.documents.js';
 import { answerAbout } from './scope-matrix.money.js';
 import { reviewCalls } from './scope-matrix.reviews.js';
@@ -62,6 +63,7 @@ export const calls: Readonly<Record<string, Call>> = {
   payRunPreview: ({ runId }) => ({ id: runId }),
   payRunUnpriced: ({ runId }) => ({ id: runId }),
   payRuns: ({ programme }) => ({ programme }),
+  paperTemplates: () => ({}),
   peopleByNumber: ({ personalNumber }) => ({ number: personalNumber }),
   pensionConversions: ({ unitId }) => ({ unitId }),
   person: ({ personId }) => ({ id: personId }),
@@ -176,6 +178,12 @@ export const calls: Readonly<Record<string, Call>> = {
   retireRate: ({ publishedRateId }) => ({ id: publishedRateId, reason }),
   freezeReturn: ({ unitId }) => ({ code: 'social-protection.05', unitId, period: '2026-H2', reason }),
   recordPlanFigure: () => ({ target: '113.2.1.vaccination', year: 2025, value: 95, source: reason }),
+  proposePaperTemplate: about(() => ({
+    kind: 'social-allowance.grant/refuse',
+    note: reason,
+    content: defaultTemplate().toString('base64'),
+  })),
+  publishPaperTemplate: ({ templateId }) => ({ id: templateId }),
   importDryRun: ({ workbook }) => ({ file: workbook }),
   importCommit: ({ batchId }) => ({ batchId }),
   importTakeBack: ({ batchId }) => ({ batchId, reason }),
@@ -250,6 +258,8 @@ export const commonKnowledge: ReadonlySet<string> = new Set([
   'publishRate',
   'retireRate',
   'publishReviewWeights',
+  'proposePaperTemplate',
+  'publishPaperTemplate',
 ]);
 
 /** What is done for all communes at once, by those who serve the whole province. */
@@ -264,6 +274,8 @@ export const ofTheProvince: ReadonlySet<string> = new Set([
   'publishRate',
   'retireRate',
   'recordPlanFigure',
+  'proposePaperTemplate',
+  'publishPaperTemplate',
 ]);
 
 /** Aimed at one's own duties only, which nobody else's key names. */

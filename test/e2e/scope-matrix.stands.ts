@@ -52,11 +52,12 @@ export const standNames = [
 export type StandName = (typeof standNames)[number];
 
 /** What a target has of its programme, whatever the unit. */
-const ofProgramme = ({ programme, runId, sentRunId, rateId, publishedRateId, rateTable }: Target) => ({
+const ofProgramme = ({ programme, runId, sentRunId, rateId, publishedRateId, rateTable, templateId }: Target) => ({
   programme,
   runId,
   sentRunId,
   rateId,
   publishedRateId,
   rateTable,
+  templateId,
 });

@@ -59,6 +59,8 @@ export interface Target {
   readonly untoldCaseId: string;
   readonly carerId: string;
   readonly sealedGroupId: string;
+  /** Of papers; proposed, of the programme. */
+  readonly templateId: string;
 }
 
 /** Keys that nothing has. */
@@ -110,4 +112,5 @@ export const nothing: Target = {
   untoldCaseId: crypto.randomUUID(),
   carerId: crypto.randomUUID(),
   sealedGroupId: crypto.randomUUID(),
+  templateId: crypto.randomUUID(),
 };

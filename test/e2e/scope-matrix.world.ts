@@ -73,6 +73,19 @@ async function filedBy(db: TestDatabase, unitId: number): Promise<string> {
 }
 
 /** What a programme has once for all its units: a rate in use, a draft and a published one for later. */
+/** Proposed by somebody who is not there any more. */
+async function templateOf(db: TestDatabase, programme: string): Promise<string> {
+  const procedure = programme === 'lantern' ? 'lantern.lend' : 'social-allowance.grant';
+  const made = await db.admin.query<{ id: string }>(
+    `WITH proposer AS (INSERT INTO platform.account (username, full_name, password_hash, totp_secret)
+       VALUES (gen_random_uuid()::text, 'Người soạn mẫu', '-', '-') RETURNING id)
+     INSERT INTO paper.template (kind, version, note, content, proposed_by)
+     SELECT $1, 1, 'Thử', '', id FROM proposer RETURNING id`,
+    [`${procedure}/grant`],
+  );
+  return made.rows[0]!.id;
+}
+
 async function ratesOf(db: TestDatabase, programme: string, rateTable: string) {
   const hand = () => systemActor('rates', crypto.randomUUID());
   await db.admin.query(`INSERT INTO benefit.rate_table VALUES ($1, ARRAY[$2], 'highest') ON CONFLICT DO NOTHING`, [
@@ -98,7 +111,7 @@ async function ratesOf(db: TestDatabase, programme: string, rateTable: string) {
   const later = day('2030-01-01');
   const rateId = await draft('2030-01', '2030-02', later);
   const publishedRateId = await publish(await draft('2030-03', '2030-04', later));
-  return { programme, rateId, publishedRateId, rateTable };
+  return { programme, rateId, publishedRateId, rateTable, templateId: await templateOf(db, programme) };
 }
 
 /** What a commune has before anything is paid. */
