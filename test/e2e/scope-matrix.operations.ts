@@ -55,6 +55,9 @@ export const calls: Readonly<Record<string, Call>> = {
   person: ({ personId }) => ({ id: personId }),
   procedures: () => ({}),
   proposals: () => ({}),
+  localRules: () => ({}),
+  costOfLocalRule: ({ localRuleId }) => ({ id: localRuleId, from: '2026-10', until: '2026-12' }),
+  moneyBySource: () => ({ month: '2026-11' }),
   rates: ({ rateTable }) => ({ table: rateTable }),
   serviceClients: () => ({}),
   searchPeople: ({ personName }) => ({ words: personName }),
@@ -145,6 +148,20 @@ export const calls: Readonly<Record<string, Call>> = {
   })),
   publishRate: ({ rateId }) => ({ id: rateId, reason }),
   retireRate: ({ publishedRateId }) => ({ id: publishedRateId, reason }),
+  proposeLocalRule: about(({ unitId }) => ({
+    kind: 'ONE_OFF',
+    target: 'swimming',
+    title: 'Hỗ trợ học bơi',
+    amount: 500_000,
+    isBeside: false,
+    resolution: 'Nghị quyết thử, Điều 2',
+    certainty: 'interpretation',
+    from: '2031-01-01',
+    funding: 'province',
+    unitIds: [unitId],
+  })),
+  publishLocalRule: ({ localRuleId }) => ({ id: localRuleId, reason }),
+  retireLocalRule: ({ publishedLocalRuleId }) => ({ id: publishedLocalRuleId, on: '2026-11-21', reason }),
   importDryRun: ({ workbook }) => ({ file: workbook }),
   importCommit: ({ batchId }) => ({ batchId }),
   importTakeBack: ({ batchId }) => ({ batchId, reason }),
@@ -205,6 +222,10 @@ export const commonKnowledge: ReadonlySet<string> = new Set([
   'proposeRate',
   'publishRate',
   'retireRate',
+  'localRules',
+  'costOfLocalRule',
+  'publishLocalRule',
+  'retireLocalRule',
 ]);
 
 /** What is done for all communes at once, by those who serve the whole province. */
@@ -218,6 +239,9 @@ export const ofTheProvince: ReadonlySet<string> = new Set([
   'proposeRate',
   'publishRate',
   'retireRate',
+  'proposeLocalRule',
+  'publishLocalRule',
+  'retireLocalRule',
 ]);
 
 /** Aimed at one's own duties only, which nobody else's key names. */

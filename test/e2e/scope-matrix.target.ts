@@ -38,6 +38,8 @@ export interface Target {
   readonly rateId: number;
   readonly publishedRateId: number;
   readonly rateTable: string;
+  readonly localRuleId: number;
+  readonly publishedLocalRuleId: number;
 }
 
 /** Keys that nothing has. */
@@ -72,4 +74,6 @@ export const nothing: Target = {
   rateId: 2_000_000_004,
   publishedRateId: 2_000_000_005,
   rateTable: 'no-such.table',
+  localRuleId: 2_000_000_008,
+  publishedLocalRuleId: 2_000_000_009,
 };

@@ -1,15 +1,29 @@
 import { type EvaluateExample, type RateLaw } from '#benefits';
 import { type Programme } from '#case-engine';
 import { type ImportSheet } from '#import';
+import { type Job, type RoleTable, type Round } from '#platform';
+import { type MovesWithUnits } from '#territory';
 import { type Indicator, type StatutoryReturn } from '#reporting';
 import { programmeCode } from './programme-code.js';
 import { deathSubscriber } from './death.subscriber.js';
+import { facilityDeath } from './facility/facility-death.subscriber.js';
+import { facilityLimits } from './facility/facility-limits.round.js';
+import { facilityMovers } from './facility/facility.mover.js';
+import { FacilityResolver } from './facility/facility.resolver.js';
+import { applyLocalRule } from './local/apply-local-rule.job.js';
+import { LocalRuleResolver } from './local/local-rule.resolver.js';
 import { beneficiaryList } from './import/beneficiary-list.js';
 import { socialProtectionIndicators } from './indicators/social-protection.indicators.js';
 import { socialProtectionReturns } from './indicators/social-protection.returns.js';
 import { CreateSocialProtection1795424500000 } from './migrations/1795424500000-create-social-protection.js';
+import { CreateSocialAid1795424500100 } from './migrations/1795424500100-create-social-aid.js';
 import { careProcedures } from './procedures/care.procedure.js';
 import { changeProcedures } from './procedures/change.procedure.js';
+import { dischargeProcedures } from './procedures/discharge.procedure.js';
+import { emergencyProcedures } from './procedures/emergency.procedure.js';
+import { facilityProcedures } from './procedures/facility.procedure.js';
+import { localSupportProcedures } from './procedures/local-support.procedure.js';
+import { temporaryCareProcedures } from './procedures/temporary-care.procedure.js';
 import { disabilityProcedures } from './procedures/disability.procedure.js';
 import { funeralProcedures } from './procedures/funeral.procedure.js';
 import { grantProcedures } from './procedures/grant.procedure.js';
@@ -19,6 +33,7 @@ import { reviewProcedures } from './procedures/review.procedure.js';
 import { suspensionProcedures } from './procedures/suspension.procedure.js';
 import { rateLaw } from './rate-law.js';
 import { SocialProtectionResolver } from './social-protection.api.js';
+import { socialProtectionRoles } from './social-protection.roles.js';
 import { evaluateExample } from './social-protection.examples.js';
 
 /** Social protection (bảo trợ xã hội) at home, under Decrees 20/2021, 176/2025 and 335/2026. */
@@ -28,6 +43,10 @@ export const socialProtection: Programme & {
   readonly imports: readonly ImportSheet[];
   readonly indicators: readonly Indicator[];
   readonly returns: readonly StatutoryReturn[];
+  readonly roles: RoleTable;
+  readonly jobs: readonly Job[];
+  readonly rounds: readonly Round[];
+  readonly movers: readonly MovesWithUnits[];
 } = {
   code: programmeCode,
   title: 'Bảo trợ xã hội',
@@ -41,10 +60,19 @@ export const socialProtection: Programme & {
     ...suspensionProcedures,
     ...moveProcedures,
     ...reviewProcedures,
+    ...emergencyProcedures,
+    ...temporaryCareProcedures,
+    ...localSupportProcedures,
+    ...facilityProcedures,
+    ...dischargeProcedures,
   ],
-  migrations: [CreateSocialProtection1795424500000],
-  subscribers: [deathSubscriber],
-  resolvers: [SocialProtectionResolver],
+  migrations: [CreateSocialProtection1795424500000, CreateSocialAid1795424500100],
+  subscribers: [deathSubscriber, facilityDeath],
+  resolvers: [SocialProtectionResolver, LocalRuleResolver, FacilityResolver],
+  roles: socialProtectionRoles,
+  jobs: [applyLocalRule],
+  rounds: [facilityLimits],
+  movers: facilityMovers,
   law: rateLaw,
   imports: [beneficiaryList],
   indicators: socialProtectionIndicators,
