@@ -70,6 +70,9 @@ export const calls: Readonly<Record<string, Call>> = {
   planTargets: () => ({ year: 2026 }),
   procedures: () => ({}),
   proposals: () => ({}),
+  localRules: () => ({}),
+  costOfLocalRule: ({ localRuleId }) => ({ id: localRuleId, from: '2026-10', until: '2026-12' }),
+  moneyBySource: () => ({ month: '2026-11' }),
   rates: ({ rateTable }) => ({ table: rateTable }),
   serviceClients: () => ({}),
   routedApplications: () => ({}),
@@ -184,6 +187,20 @@ export const calls: Readonly<Record<string, Call>> = {
     content: defaultTemplate().toString('base64'),
   })),
   publishPaperTemplate: ({ templateId }) => ({ id: templateId }),
+  proposeLocalRule: about(({ unitId }) => ({
+    kind: 'ONE_OFF',
+    target: 'swimming',
+    title: 'Hỗ trợ học bơi',
+    amount: 500_000,
+    isBeside: false,
+    resolution: 'Nghị quyết thử, Điều 2',
+    certainty: 'interpretation',
+    from: '2031-01-01',
+    funding: 'province',
+    unitIds: [unitId],
+  })),
+  publishLocalRule: ({ localRuleId }) => ({ id: localRuleId, reason }),
+  retireLocalRule: ({ publishedLocalRuleId }) => ({ id: publishedLocalRuleId, on: '2026-11-21', reason }),
   importDryRun: ({ workbook }) => ({ file: workbook }),
   importCommit: ({ batchId }) => ({ batchId }),
   importTakeBack: ({ batchId }) => ({ batchId, reason }),
@@ -260,6 +277,10 @@ export const commonKnowledge: ReadonlySet<string> = new Set([
   'publishReviewWeights',
   'proposePaperTemplate',
   'publishPaperTemplate',
+  'localRules',
+  'costOfLocalRule',
+  'publishLocalRule',
+  'retireLocalRule',
 ]);
 
 /** What is done for all communes at once, by those who serve the whole province. */
@@ -276,6 +297,9 @@ export const ofTheProvince: ReadonlySet<string> = new Set([
   'recordPlanFigure',
   'proposePaperTemplate',
   'publishPaperTemplate',
+  'proposeLocalRule',
+  'publishLocalRule',
+  'retireLocalRule',
 ]);
 
 /** Aimed at one's own duties only, which nobody else's key names. */

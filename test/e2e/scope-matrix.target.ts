@@ -61,6 +61,8 @@ export interface Target {
   readonly sealedGroupId: string;
   /** Of papers; proposed, of the programme. */
   readonly templateId: string;
+  readonly localRuleId: number;
+  readonly publishedLocalRuleId: number;
 }
 
 /** Keys that nothing has. */
@@ -113,4 +115,6 @@ export const nothing: Target = {
   carerId: crypto.randomUUID(),
   sealedGroupId: crypto.randomUUID(),
   templateId: crypto.randomUUID(),
+  localRuleId: 2_000_000_008,
+  publishedLocalRuleId: 2_000_000_009,
 };

@@ -29,7 +29,8 @@ const farApart = `
   ALTER TABLE benefit.chain ALTER COLUMN id RESTART WITH 770000101;
   ALTER TABLE payment.payment_order ALTER COLUMN id RESTART WITH 760000101;
   ALTER TABLE payment.run ALTER COLUMN id RESTART WITH 780000101;
-  ALTER TABLE benefit.rate_row ALTER COLUMN id RESTART WITH 790000101`;
+  ALTER TABLE benefit.rate_row ALTER COLUMN id RESTART WITH 790000101;
+  ALTER TABLE prog_social_protection.local_rule ALTER COLUMN id RESTART WITH 800000101`;
 
 /** Two sibling communes, each with the same things in two programmes, and a former commune that went into one of them. */
 export async function buildWorld(db: TestDatabase): Promise<{ readonly a: Target; readonly b: Target }> {
@@ -43,6 +44,7 @@ export async function buildWorld(db: TestDatabase): Promise<{ readonly a: Target
     'social-protection': await ratesOf(db, 'social-protection', 'social-protection.level'),
     lantern: await ratesOf(db, 'lantern', 'lantern.oil'),
   };
+  const localRules = await localRulesOf(db);
   const placeA = await fillCommune(db, unitA, { family: 'Hồ', number: '09608100001' });
   const placeB = await fillCommune(db, unitB, { family: 'Kha', number: '09608100002' });
   await registered(db, former, { fullName: 'Lưu Thị Xưa', personalNumber: '096081000030' });
@@ -55,6 +57,7 @@ export async function buildWorld(db: TestDatabase): Promise<{ readonly a: Target
     ...place,
     ...rates[programme],
     ...runs[programme],
+    ...localRules,
     ...(await sentTo(db, runs['social-protection'].sentRunId, payee)),
     ...(await handIn(db, { unitId: place.unitId, after })),
     ...(await reviewOf(db, place.unitId, place.otherId, place.personName)),
@@ -112,6 +115,30 @@ async function ratesOf(db: TestDatabase, programme: string, rateTable: string) {
   const rateId = await draft('2030-01', '2030-02', later);
   const publishedRateId = await publish(await draft('2030-03', '2030-04', later));
   return { programme, rateId, publishedRateId, rateTable, templateId: await templateOf(db, programme) };
+}
+
+/** Rules of the province: one proposed, one published. */
+async function localRulesOf(db: TestDatabase) {
+  const system = () => systemActor('rules of the province', crypto.randomUUID());
+  const rule = async () => {
+    const { rows } = await db.admin.query<{ id: number }>(
+      `WITH rule AS (INSERT INTO prog_social_protection.local_rule
+           (kind, target, title, bands, resolution, certainty, in_force, funding, proposed_by)
+         VALUES ('RAISE_COEF', 'orphan-child', 'Thử', '[{"times": 20000}]', 'Nghị quyết thử', 'interpretation', '[2026-11-01,)', 'province', $1)
+         RETURNING id)
+       INSERT INTO prog_social_protection.local_rule_area (rule_id, unit_id) SELECT id, $2 FROM rule RETURNING rule_id AS id`,
+      [crypto.randomUUID(), await unitOn(db, '96', today)],
+    );
+    return rows[0]?.id ?? 0;
+  };
+  const [localRuleId, publishedLocalRuleId] = [await rule(), await rule()];
+  await db.uow.run(system(), (tx) =>
+    tx.sql(
+      `UPDATE prog_social_protection.local_rule SET published_by = platform.actor(), published_at = platform.clock() WHERE id = $1`,
+      [publishedLocalRuleId],
+    ),
+  );
+  return { localRuleId, publishedLocalRuleId };
 }
 
 /** What a commune has before anything is paid. */

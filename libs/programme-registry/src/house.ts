@@ -31,6 +31,10 @@ export type RegisteredProgramme = Programme & {
   readonly indicators?: readonly Indicator[];
   /** Forms that law asks of its field. */
   readonly returns?: readonly StatutoryReturn[];
+  /** Work of its own that a worker takes from the queue. */
+  readonly jobs?: readonly Job[];
+  /** What a worker does again and again for it. */
+  readonly rounds?: readonly Round[];
 };
 
 /** Every programme of the house. */
@@ -89,7 +93,7 @@ export const movers: readonly MovesWithUnits[] = [
 export const area: AreaOfDuty = new KnownAreas();
 
 /** Jobs that a worker takes from the queue. */
-export const jobs: readonly Job[] = paymentJobs;
+export const jobs: readonly Job[] = [...paymentJobs, ...programmes.flatMap((each) => each.jobs ?? [])];
 
 export const jobNames: ReadonlySet<string> = new Set(jobs.map((job) => job.name));
 
@@ -98,6 +102,7 @@ export function roundsOf(keysFolder: string): readonly Round[] {
   let relay: OutboxRelay | undefined;
   return [
     ...auditRounds(keysFolder),
+    ...programmes.flatMap((each) => each.rounds ?? []),
     {
       name: 'outbox.relay',
       everySeconds: 1,
