@@ -15,8 +15,8 @@ const importer = systemActor('import of the bench', '00000000-0000-0000-0000-000
 /** A list of invented people over a few communes, through the door that the API and the command line use. */
 export async function importing({ db, log }: Bench): Promise<Figure[]> {
   const { uow, owner } = db;
-  const [sheet] = importSheets;
-  if (!sheet) throw new Error('no programme takes over lists');
+  const sheet = importSheets.find(({ code }) => code === 'social-protection.beneficiaries');
+  if (!sheet) throw new Error('the house takes in no list of beneficiaries');
   for (const { law } of programmes) if (law) await loadRateLaw(uow, law);
   const file = await inventList(owner, sheet, db.communes.slice(0, communesOfList));
   const imports = new ImportService(uow, importSheets);

@@ -95,7 +95,14 @@ const seal = `
   CREATE FUNCTION platform.clearances() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT CASE WHEN current_setting('role') IN ('an_sinh_sealed_reader', 'an_sinh_sealed_app', 'an_sinh_sealed_system')
       THEN coalesce(nullif(current_setting('app.clearances', true), ''), '{}')::text[] ELSE '{}' END $$;
-  COMMENT ON FUNCTION platform.clearances IS 'What whoever acts is cleared for. Rows keep it as their seal: who lacks a part of it does not see them.';
+  COMMENT ON FUNCTION platform.clearances IS 'What whoever acts is cleared for: sealed programmes, and parts of them that have a clearance of their own.';
+
+  CREATE FUNCTION platform.seal() RETURNS text[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+    BEGIN
+      IF platform.clearances() = '{}' THEN RETURN '{}'; END IF;
+      RETURN ARRAY(SELECT unnest(platform.clearances()) INTERSECT SELECT unnest(platform.sealed_programmes()) ORDER BY 1);
+    END $$;
+  COMMENT ON FUNCTION platform.seal IS 'The sealed programmes of whoever acts: kept with what names no programme, and seen by who is cleared for all of them.';
 `;
 
 const audit = `
@@ -122,7 +129,7 @@ const audit = `
     subject_kind text NOT NULL,
     subject_id text NOT NULL,
     body jsonb NOT NULL DEFAULT '{}',
-    seal text[] NOT NULL DEFAULT platform.clearances(),
+    seal text[] NOT NULL DEFAULT platform.seal(),
     PRIMARY KEY (era, tx, id));
   COMMENT ON TABLE platform.audit_entry IS 'Who did what to whom, in the transaction that did it. Never changed; sealed in blocks.';
   CREATE INDEX audit_entry_subject ON platform.audit_entry (subject_kind, subject_id, at);
@@ -159,7 +166,7 @@ const audit = `
 const requestsAndOutbox = `
   CREATE TABLE platform.request (
     actor_id uuid NOT NULL,
-    seal text[] NOT NULL DEFAULT platform.clearances(),
+    seal text[] NOT NULL DEFAULT platform.seal(),
     request_id text NOT NULL,
     fingerprint text NOT NULL,
     answer jsonb,
@@ -169,7 +176,7 @@ const requestsAndOutbox = `
   ALTER TABLE platform.request ENABLE ROW LEVEL SECURITY;
   ALTER TABLE platform.request FORCE ROW LEVEL SECURITY;
   CREATE POLICY own ON platform.request TO an_sinh_app, an_sinh_sign_in
-    USING (actor_id = (SELECT platform.actor()) AND seal = (SELECT platform.clearances())::text[]);
+    USING (actor_id = (SELECT platform.actor()) AND seal = (SELECT platform.seal())::text[]);
   CREATE POLICY everything ON platform.request TO an_sinh_system USING (true);
   GRANT SELECT, INSERT, UPDATE ON platform.request TO an_sinh_app, an_sinh_sign_in, an_sinh_system;
 
@@ -222,7 +229,7 @@ const files = `
     purpose text NOT NULL,
     owner_id uuid NOT NULL DEFAULT platform.actor(),
     unit_id int,
-    seal text[] NOT NULL DEFAULT platform.clearances(),
+    seal text[] NOT NULL DEFAULT platform.seal(),
     at timestamptz NOT NULL DEFAULT platform.clock());
   COMMENT ON TABLE platform.stored_file IS 'Files taken in and given out; kept as they were. Seen by their owner and within the area of duty.';
   ALTER TABLE platform.stored_file ENABLE ROW LEVEL SECURITY;

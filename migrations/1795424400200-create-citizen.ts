@@ -1,4 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
+import { giveTo } from './give-to.sql.js';
 
 /** Schema `citizen`: people, their identifiers, residence and households, and what the national registry answered. */
 export class CreateCitizen1795424400200 implements MigrationInterface {
@@ -177,14 +178,6 @@ const rowSecurity = `
   GRANT SELECT (id, unit_id, full_name, fold, merged_into) ON citizen.person TO an_sinh_search;
 `;
 
-/** Gives a function to a role; the migrating owner need not be superuser, only able to grant the role to itself. */
-const giveTo = (role: string, signature: string) => `
-  GRANT ${role} TO CURRENT_USER;
-  GRANT CREATE ON SCHEMA citizen TO ${role};
-  ALTER FUNCTION citizen.${signature} OWNER TO ${role};
-  REVOKE CREATE ON SCHEMA citizen FROM ${role};
-  REVOKE ${role} FROM CURRENT_USER;`;
-
 const ownedFunctions = `
   -- Row-level security keeps @> from its index (it is not leakproof): this function applies the scope itself. It reads one
   -- sixteenth of the people after the other, in the order of their keys, and stops when the page is full: the commonest name is
@@ -229,7 +222,7 @@ const ownedFunctions = `
   END $$;
   COMMENT ON FUNCTION citizen.find_person IS
     'People of the caller''s area whose name has all these words, in any order, accents or none; names spelled as asked come first.';
-  ${giveTo('an_sinh_search', 'find_person(text, boolean, uuid, int)')}
+  ${giveTo('an_sinh_search', 'citizen', 'find_person(text, boolean, uuid, int)')}
   REVOKE EXECUTE ON FUNCTION citizen.find_person FROM PUBLIC;
   GRANT EXECUTE ON FUNCTION citizen.find_person TO an_sinh_reader;
 
@@ -241,7 +234,7 @@ const ownedFunctions = `
     RETURNING version $$;
   COMMENT ON FUNCTION citizen.hand_over IS
     'Gives a person of the caller''s area to any unit; returns the new version, or nothing for a person out of the area.';
-  ${giveTo('an_sinh_system', 'hand_over(uuid, int)')}
+  ${giveTo('an_sinh_system', 'citizen', 'hand_over(uuid, int)')}
   REVOKE EXECUTE ON FUNCTION citizen.hand_over FROM PUBLIC;
   GRANT EXECUTE ON FUNCTION citizen.hand_over TO an_sinh_app, an_sinh_system;
 `;

@@ -11,6 +11,7 @@ export class CreateBenefit1795424400300 implements MigrationInterface {
     await db.query(operations);
     await db.query(chains);
     await db.query(changeLog);
+    await db.query(overlaps);
     await db.query(rowSecurity);
   }
 
@@ -155,6 +156,18 @@ const changeLog = `
     unit_id int,
     months int4range NOT NULL);
   COMMENT ON TABLE benefit.rate_change IS 'Months of rates to compute again, once for each programme that draws on them. Used like benefit.dirty.';
+`;
+
+const overlaps = `
+  CREATE TABLE benefit.overlap (
+    code text NOT NULL,
+    programme text NOT NULL,
+    benefit text NOT NULL,
+    months int4range NOT NULL CHECK (NOT isempty(months)),
+    article text NOT NULL,
+    certainty ${certainty},
+    PRIMARY KEY (code, programme, benefit));
+  COMMENT ON TABLE benefit.overlap IS 'Benefits of which a person draws one alone for a month, the highest, with the article that says so. Rows of one code exclude each other.';
 `;
 
 /**

@@ -15,6 +15,8 @@ export class CreateBenefitFunctions1795424400310 implements MigrationInterface {
     await db.query(handOver);
     await db.query(lines);
     await db.query(holds);
+    await db.query(overlappingLines);
+    await db.query(overlaps);
     await db.query(rates);
     await db.query(undo);
     await db.query(grants);
@@ -246,9 +248,48 @@ const holds = `
   END $$;
 `;
 
+const overlaps = `
+  CREATE FUNCTION benefit.declare_overlap(p_code text, p_programme text, p_benefit text, p_months int4range, p_article text, p_certainty text)
+  RETURNS void ${asOwner} AS $$
+  BEGIN
+    INSERT INTO benefit.overlap (code, programme, benefit, months, article, certainty)
+    VALUES (p_code, p_programme, p_benefit, p_months, p_article, p_certainty)
+    ON CONFLICT (code, programme, benefit) DO UPDATE
+      SET months = excluded.months, article = excluded.article, certainty = excluded.certainty;
+  END $$;
+
+  -- Whoever grants a benefit must know that another excludes it, also one out of sight: told are its name and the month, nothing else.
+  CREATE FUNCTION benefit.find_overlap(p_person uuid, p_programme text)
+  RETURNS TABLE (code text, article text, benefit text, other text, month int) ${asOwner} AS $$
+  BEGIN
+    RETURN QUERY
+    SELECT mine.code, mine.article, mine.name, other.name, lower(mine.months * other.months)
+      FROM benefit.overlapping_lines(p_person) mine
+      JOIN benefit.overlapping_lines(p_person) other ON other.code = mine.code AND other.chain_id <> mine.chain_id AND other.months && mine.months
+     WHERE mine.programme = p_programme AND benefit.may(mine.unit_id, mine.programme)
+     ORDER BY 5, 1, 3, 4 LIMIT 1;
+  END $$;
+  COMMENT ON FUNCTION benefit.find_overlap IS 'The first month in which a line of the caller''s own area meets another benefit of the person that excludes it.';
+`;
+
+const overlappingLines = `
+  CREATE FUNCTION benefit.overlapping_lines(p_person uuid)
+  RETURNS TABLE (code text, article text, programme text, name text, chain_id bigint, unit_id int, months int4range) LANGUAGE sql STABLE
+    SET search_path = pg_catalog, pg_temp AS $$
+    SELECT o.code, o.article, o.programme, o.programme || '.' || o.benefit, c.id, c.unit_id, l.months * o.months
+      FROM benefit.chain c
+      JOIN benefit.overlap o ON o.programme = c.programme AND o.benefit = c.benefit
+      JOIN benefit.line l ON l.chain_id = c.id AND l.superseded_by IS NULL AND l.months && o.months
+     WHERE c.person_id IN (
+       SELECT p_person UNION SELECT p.id FROM citizen.person p WHERE p.merged_into = p_person
+       UNION SELECT p.merged_into FROM citizen.person p WHERE p.id = p_person) $$;
+  COMMENT ON FUNCTION benefit.overlapping_lines IS 'Lines of a person, and of registrations merged with it, under benefits that exclude others.';
+`;
+
 const grants = `
   REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA benefit FROM PUBLIC;
   GRANT EXECUTE ON FUNCTION benefit.open_chain, benefit.set_payee, benefit.hand_over, benefit.paint, benefit.place_hold, benefit.lift_hold,
-    benefit.propose_rate, benefit.publish_rate, benefit.retire_rate, benefit.undo TO an_sinh_app, an_sinh_system;
-  GRANT EXECUTE ON FUNCTION benefit.declare_rate_table TO an_sinh_system;
+    benefit.propose_rate, benefit.publish_rate, benefit.retire_rate, benefit.undo,
+    benefit.find_overlap TO an_sinh_app, an_sinh_system;
+  GRANT EXECUTE ON FUNCTION benefit.declare_rate_table, benefit.declare_overlap TO an_sinh_system;
 `;

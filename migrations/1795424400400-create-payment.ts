@@ -35,6 +35,7 @@ const runs = `
     total bigint,
     hash numeric,
     unpriced bigint,
+    conflicts bigint,
     opened_by uuid NOT NULL DEFAULT platform.actor(),
     opened_at timestamptz NOT NULL DEFAULT platform.clock(),
     prepared_by uuid,
@@ -58,6 +59,21 @@ const runs = `
     change bigint NOT NULL,
     hash numeric NOT NULL,
     PRIMARY KEY (run_id, for_month, unit_id, cause));
+  CREATE TABLE payment.run_conflict (
+    run_id int NOT NULL REFERENCES payment.run,
+    overlap text NOT NULL,
+    chain_id bigint NOT NULL,
+    other_chain bigint NOT NULL,
+    unit_id int NOT NULL,
+    person_id uuid NOT NULL,
+    benefit text NOT NULL,
+    amount bigint,
+    other_programme text NOT NULL,
+    other_benefit text NOT NULL,
+    other_amount bigint,
+    PRIMARY KEY (run_id, chain_id, overlap, other_chain));
+  COMMENT ON TABLE payment.run_conflict IS 'Benefits due in the month of a run beside others that exclude them: found by the preview, taken away by the next.';
+
   COMMENT ON TABLE payment.run_preview IS 'What a run would post, by month, unit and cause; change is against the month run last. Sums only: the ledger never holds a draft.';
 `;
 
@@ -209,6 +225,7 @@ const ofSeenRun = `run_id = ANY ((SELECT array_agg(r.id) FROM payment.run r)::in
 const visibleIf: Readonly<Record<string, string>> = {
   run: ofProgramme,
   run_preview: `${ofUnit} AND ${ofSeenRun}`,
+  run_conflict: `${ofUnit} AND ${ofSeenRun}`,
   run_total: `${ofUnit} AND ${ofSeenRun}`,
   posting: `${ofUnit} AND ${ofSeenRun}`,
   journal_entry: ofProgramme,
@@ -237,7 +254,7 @@ const grants = `
   GRANT SELECT ON ALL TABLES IN SCHEMA payment TO an_sinh_reader, an_sinh_system;
   GRANT INSERT, UPDATE ON payment.run TO an_sinh_app, an_sinh_system;
   GRANT INSERT ON payment.posting, payment.run_total TO an_sinh_system;
-  GRANT INSERT, DELETE ON payment.run_preview TO an_sinh_system;
+  GRANT INSERT, DELETE ON payment.run_preview, payment.run_conflict TO an_sinh_system;
   GRANT INSERT ON payment.journal_entry, payment.journal_line, payment.payment_order, payment.recovery_movement TO an_sinh_app, an_sinh_system;
   GRANT UPDATE (state, return_reason, carried_into, settled_at) ON payment.payment_order TO an_sinh_app, an_sinh_system;
   GRANT UPDATE (recovered, instalment, decision_id, version) ON payment.recovery TO an_sinh_app;

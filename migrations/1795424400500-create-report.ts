@@ -1,4 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
+import { sealedByProgramme } from './seal.sql.js';
 
 /** Schema `report`: returns as they were filed, and figures of the plan that other agencies produce. */
 export class CreateReport1795424400500 implements MigrationInterface {
@@ -43,6 +44,7 @@ export class CreateReport1795424400500 implements MigrationInterface {
       CREATE POLICY scope ON report.filed_return TO an_sinh_reader
         USING (unit_id = ANY ((SELECT platform.units())::int[]) AND programme = ANY ((SELECT platform.programmes())::text[]));
       CREATE POLICY everything ON report.filed_return TO an_sinh_system USING (true);
+      ${sealedByProgramme('report.filed_return')}
     `);
   }
 

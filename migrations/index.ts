@@ -1,5 +1,6 @@
 import { type MigrationInterface } from 'typeorm';
 import { CreatePlatform1795424400000 } from './1795424400000-create-platform.js';
+import { CreateAuditSearch1795424400150 } from './1795424400150-create-audit-search.js';
 import { CreateCasework1795424400250 } from './1795424400250-create-casework.js';
 import { CreateCitizen1795424400200 } from './1795424400200-create-citizen.js';
 import { CreateBenefit1795424400300 } from './1795424400300-create-benefit.js';
@@ -16,6 +17,7 @@ import { CreateTerritory1795424400100 } from './1795424400100-create-territory.j
 export const sharedMigrations: readonly (new () => MigrationInterface)[] = [
   CreatePlatform1795424400000,
   CreateTerritory1795424400100,
+  CreateAuditSearch1795424400150,
   CreateCitizen1795424400200,
   CreateCasework1795424400250,
   CreateImport1795424400260,

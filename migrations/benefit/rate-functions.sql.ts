@@ -73,16 +73,18 @@ export const rates = `
     RETURN v_operation;
   END $$;
 
-  CREATE FUNCTION benefit.retire_rate(p_row bigint, p_decision uuid, p_reason text) RETURNS bigint ${asOwner} AS $$
+  -- From a month on, or altogether; the months before stay as they are.
+  CREATE FUNCTION benefit.retire_rate(p_row bigint, p_decision uuid, p_reason text, p_from int) RETURNS bigint ${asOwner} AS $$
   DECLARE
     v_row benefit.rate_row := benefit.lock_rate(p_row);
+    v_months int4range := v_row.months * int4range(p_from, NULL);
     v_operation bigint;
   BEGIN
-    IF v_row.operation_id IS NULL THEN PERFORM benefit.refuse('RATE_NOT_FOUND', jsonb_build_object('rateId', p_row)); END IF;
+    IF v_row.operation_id IS NULL OR isempty(v_months) THEN PERFORM benefit.refuse('RATE_NOT_FOUND', jsonb_build_object('rateId', p_row)); END IF;
     IF platform.actor() = (SELECT actor_id FROM benefit.operation WHERE id = v_row.operation_id) THEN
       PERFORM benefit.refuse('RATE_SAME_PERSON', jsonb_build_object('rateId', p_row)); END IF;
-    v_operation := benefit.record('retire', v_row.months, p_decision, p_reason, p_rate_key => v_row.rate_key, p_unit => v_row.unit_id);
-    PERFORM benefit.clear_rate(v_row.rate_key, v_row.unit_id, v_row.months, v_operation);
+    v_operation := benefit.record('retire', v_months, p_decision, p_reason, p_rate_key => v_row.rate_key, p_unit => v_row.unit_id);
+    PERFORM benefit.clear_rate(v_row.rate_key, v_row.unit_id, v_months, v_operation);
     RETURN v_operation;
   END $$;
 `;

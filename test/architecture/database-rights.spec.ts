@@ -15,9 +15,11 @@ const column = async (statement: string, values: unknown[] = []): Promise<string
 /** Tables that nobody's area or programme bounds, and why. A table that is in neither list fails. */
 const unscoped: Readonly<Record<string, string>> = {
   'benefit.basis': 'articles of law',
+  'benefit.overlap': 'which benefits exclude each other is law',
   'benefit.rate_table': 'the rate book is law, of the whole province',
   'benefit.rate_key': 'the rate book',
   'benefit.rate_row': 'the rate book; who may change it is asked by its functions',
+  'paper.template': 'forms of papers, of the whole province; they name nobody',
   'payment.account': 'the names of the books',
   'platform.account': 'names of staff; secrets are granted to the sign-in role alone',
   'platform.audit_block': 'granted to the system role alone',

@@ -20,6 +20,7 @@ const shared = [
   'exchange',
 ];
 const plannedProgrammes = [
+  'child-protection',
   'children',
   'social-protection',
   'poor-households',

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import PizZip from 'pizzip';
+import { getCase } from '#case-engine';
 import { day, startOfDay } from '#kernel';
-import { sha256Of, shiftedClock } from '#platform';
+import { sha256Of, shiftedClock, systemActor } from '#platform';
 import { engineOver } from '#programme-registry';
 import { openApi, signedIn, type TestApi } from '../support/api.js';
 import { provinceTemplate, testDatabase, type TestDatabase } from '../support/database.js';
+import { readPdf } from '../support/pdf.js';
 import { begin, desksOf, paidInCash, somebody, unitOn, walk } from '../support/province.js';
 
 let db: TestDatabase;
@@ -54,25 +57,33 @@ afterAll(async () => {
   await db.close();
 });
 
-const agencyOf = async (unitCode: string): Promise<number> =>
+const agencyOf = async (unitCode: string, code?: string): Promise<number> =>
   (
     await db.admin.query(
       `SELECT a.id FROM territory.agency a JOIN territory.unit u ON u.id = a.unit_id
-        WHERE u.code = $1 AND a.kind = 'commune-peoples-committee' AND a.in_force @> date '2026-10-15'`,
-      [unitCode],
+        WHERE u.code = $1 AND (a.code = $2 OR $2 IS NULL AND a.kind = 'commune-peoples-committee')
+          AND a.in_force @> date '2026-10-15'`,
+      [unitCode, code],
     )
   ).rows[0].id;
 
 const get = (path: string, token?: string, accept = '*/*') =>
   fetch(`${url}${path}`, { headers: { accept, ...(token !== undefined && { authorization: `Bearer ${token}` }) } });
+const codeOfAnswer = async (answer: Promise<Response>) => ((await (await answer).json()) as { code: string }).code;
 const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer());
 const codeOf = async (): Promise<string> =>
   (await db.admin.query(`SELECT code FROM paper.issued WHERE decision_id = $1`, [decisionId])).rows[0].code;
 
 describe('a signed decision', () => {
   it('is fetched from the address its case gives, and is the same bytes every time', async () => {
-    const { data } = await api.ask(officer, `query ($id: ID!) { case(id: $id) { decisions { pdf } } }`, { id: caseId });
-    expect(data).toEqual({ case: { decisions: [{ pdf: `/papers/decisions/${decisionId}.pdf` }] } });
+    const { data } = await api.ask(officer, `query ($id: ID!) { case(id: $id) { decisions { pdf docx } } }`, {
+      id: caseId,
+    });
+    expect(data).toEqual({
+      case: {
+        decisions: [{ pdf: `/papers/decisions/${decisionId}.pdf`, docx: `/papers/decisions/${decisionId}.docx` }],
+      },
+    });
     const first = await get(`/papers/decisions/${decisionId}.pdf`, officer);
     expect(first.status).toBe(200);
     expect(Object.fromEntries(first.headers)).toMatchObject({
@@ -153,6 +164,18 @@ describe('a draft', () => {
     expect((await ask(officer, 'askMore', { reason: 'x' })).codes).toEqual(['CASE.STEP_NOT_ALLOWED']);
   });
 
+  it('prints, marked as a draft', async () => {
+    const answer = await fetch(`${url}/papers/cases/${waitingId}/draft.pdf`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${officer}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ step: 'refuse', form: { reason: 'đang hưởng lương hưu' } }),
+    });
+    expect(answer.status).toBe(200);
+    const [page] = await readPdf(await bytesOf(answer));
+    expect(page?.runs.map(({ text }) => text)).toContain('Số: ……./QĐ-UBND');
+    expect(page?.runs.some(({ angle }) => angle > 30)).toBe(true);
+  });
+
   it('leaves no number behind, and the case as it was', async () => {
     const { rows } = await db.admin.query(
       `SELECT (SELECT max(last) FROM casework.decision_number) AS last, (SELECT state FROM casework.case_file WHERE id = $1) AS state`,
@@ -167,9 +190,105 @@ describe('a draft', () => {
   });
 });
 
+describe('other papers', () => {
+  it('of a case are slips by its state, on record as reads of case and person', async () => {
+    const receipt = await get(`/papers/cases/${waitingId}/receipt.pdf`, officer);
+    expect(receipt.status).toBe(200);
+    const [page] = await readPdf(await bytesOf(receipt));
+    expect(page?.runs.map(({ text }) => text).join(' ')).toContain('Hồ sơ của: Nguyễn Thị Tám');
+    expect(await codeOfAnswer(get(`/papers/cases/${waitingId}/supplement.pdf`, officer))).toBe('PAPER.NOT_DUE');
+    expect(await codeOfAnswer(get(`/papers/cases/${waitingId}/other.pdf`, officer))).toBe('PLATFORM.NOT_FOUND');
+    expect(await codeOfAnswer(get(`/papers/cases/${waitingId}/receipt.pdf`, stranger))).toBe('CASE.NOT_FOUND');
+    const { rows } = await db.admin.query(
+      `SELECT DISTINCT subject_kind AS kind FROM platform.audit_entry WHERE act = 'read'
+        AND subject_id IN (SELECT unnest(ARRAY[id, person_id])::text FROM casework.case_file WHERE id = $1) ORDER BY 1`,
+      [waitingId],
+    );
+    expect(rows).toEqual([{ kind: 'case' }, { kind: 'person' }]);
+  });
+
+  it('of a pay run is the list of those whom it pays within the area', async () => {
+    const { rows } = await db.admin.query(
+      `WITH run AS (INSERT INTO payment.run (programme, month, seq, opened_by) VALUES ('social-protection', 24322, 1, gen_random_uuid()) RETURNING id, programme)
+       INSERT INTO payment.payment_order (run_id, programme, person_id, payee_id, unit_id, amount, channel, holder)
+       SELECT run.id, run.programme, gen_random_uuid(), 1, u.id, 810000, 'cash', 'NGUOI NHAN ' || u.code
+         FROM run, territory.unit u WHERE u.code IN ('32248', '32244') AND upper_inf(u.in_force) RETURNING run_id AS "runId"`,
+    );
+    expect(rows).toHaveLength(2);
+    const pages = await readPdf(await bytesOf(await get(`/papers/runs/${rows[0].runId}/list.pdf`, officer)));
+    const text = pages.flatMap(({ runs }) => runs.map((run) => run.text)).join(' ');
+    expect(text).toContain('NGUOI NHAN 32248');
+    expect(text).not.toContain('NGUOI NHAN 32244');
+    expect(text).toContain('Tám trăm mười nghìn đồng');
+    expect(await codeOfAnswer(get('/papers/runs/77/list.pdf', officer))).toBe('PAYMENT.RUN_NOT_FOUND');
+  });
+});
+
+describe('a template', () => {
+  const propose = `mutation ($input: ProposeTemplateInput!, $requestId: String!) {
+    proposePaperTemplate(input: $input, requestId: $requestId) { id kind version publishedBy docx } }`;
+  const publish = `mutation ($id: ID!, $requestId: String!) {
+    publishPaperTemplate(id: $id, requestId: $requestId) { version publishedBy } }`;
+  const inputOf = (content: Buffer) => ({
+    kind: 'social-allowance.grant/grant',
+    note: 'Thêm dòng kính gửi',
+    content: content.toString('base64'),
+  });
+  const request = () => ({ requestId: crypto.randomUUID() });
+
+  it('is proposed by one and published by another who serve the province, and holds for decisions of its day on', async () => {
+    const province = await agencyOf('96', 'department-of-health');
+    const all = ['department-lead', 'rate-publisher'];
+    const [author, publisher] = await Promise.all(
+      ['Người soạn', 'Người duyệt'].map((name) =>
+        signedIn(db, { name, agencyId: province, roles: all, programmes: ['social-protection'] }),
+      ),
+    );
+    const first = await bytesOf(await get('/papers/templates/default.docx', author));
+    const changed = new PizZip(first);
+    const document = changed.file('word/document.xml')?.asText() ?? '';
+    changed.file('word/document.xml', document.replace('QUYẾT ĐỊNH:', 'NAY QUYẾT ĐỊNH:'));
+    const template = changed.generate({ type: 'nodebuffer' });
+
+    const local = await signedIn(db, { name: 'Ở xã', agencyId: await agencyOf('32248'), roles: all, programmes: [] });
+    const refused = await api.ask(local, propose, { input: inputOf(template), ...request() });
+    expect(refused.codes).toEqual(['PAPER.TEMPLATE_OUT_OF_AREA']);
+
+    const { data } = await api.ask(author, propose, { input: inputOf(template), ...request() });
+    const proposed = data?.['proposePaperTemplate'] as { id: string; docx: string };
+    expect(proposed).toMatchObject({ kind: 'social-allowance.grant/grant', version: 1, publishedBy: null });
+    expect(await bytesOf(await get(proposed.docx, author))).toEqual(template);
+    const own = await api.ask(author, publish, { id: proposed.id, ...request() });
+    expect(own.codes).toEqual(['PAPER.TEMPLATE_NEEDS_ANOTHER_PERSON']);
+    const published = await api.ask(publisher, publish, { id: proposed.id, ...request() });
+    expect(published.data).toEqual({ publishPaperTemplate: { version: 1, publishedBy: 'Người duyệt' } });
+
+    const wordsOf = async (id: string) =>
+      new PizZip(await bytesOf(await get(`/papers/decisions/${id}.docx`, officer))).file('word/document.xml')?.asText();
+    const unitId = await unitOn(db, '32248', '2026-10-05');
+    const waiting = await db.uow.read(systemActor('test'), (tx) => getCase(tx, waitingId));
+    await walk(db, engineOver(), waiting, [['2026-10-20', desksOf([unitId]).chair, 'decide']]);
+    const later = await db.admin.query(`SELECT id FROM casework.decision WHERE case_id = $1`, [waitingId]);
+    expect(await wordsOf(later.rows[0].id)).toContain('NAY QUYẾT ĐỊNH:');
+    expect(await wordsOf(decisionId)).not.toContain('NAY QUYẾT ĐỊNH:');
+  });
+
+  it('that names what nobody knows is refused, with the place', async () => {
+    const author = await signedIn(db, {
+      name: 'Người soạn',
+      agencyId: await agencyOf('96', 'department-of-health'),
+      roles: ['department-lead'],
+      programmes: ['social-protection'],
+    });
+    const answer = await api.ask(author, propose, { input: inputOf(Buffer.from('Kính gửi')), ...request() });
+    expect(answer.text).toContain('{"fault":"not-a-document","where":""}');
+  });
+});
+
 describe('the square on a paper', () => {
   it('tells anybody what the paper is, with the hash of the very file, and of the person no more than initials', async () => {
     const file = await bytesOf(await get(`/papers/decisions/${decisionId}.pdf`, officer));
+    const word = await bytesOf(await get(`/papers/decisions/${decisionId}.docx`, officer));
     const answer = await get(`/verify/${await codeOf()}`, undefined, 'application/json');
     expect(await answer.json()).toEqual({
       number: '1/QĐ-UBND',
@@ -179,7 +298,8 @@ describe('the square on a paper', () => {
       signerTitle: 'Chủ tịch',
       signer: 'C.T.X.',
       person: 'N.T.M.',
-      sha256: sha256Of(file),
+      pdfSha256: sha256Of(file),
+      docxSha256: sha256Of(word),
       isRevoked: false,
     });
   });

@@ -61,10 +61,15 @@ function keyPathsIn(each: GraphQLArgument | GraphQLInputField, before: Path): Pa
 }
 
 type Tree = Readonly<Record<string, unknown>>;
-export const valueAt = (tree: unknown, [first, ...rest]: Path): unknown =>
-  first === undefined ? tree : valueAt((tree as Tree | undefined)?.[first], rest);
 
-export const withValueAt = (tree: Tree, [first = '', ...rest]: Path, value: unknown): Tree => ({
-  ...tree,
-  [first]: rest.length === 0 ? value : withValueAt(tree[first] as Tree, rest, value),
-});
+/** Of a list the first stands for all. */
+const inside = (value: unknown): unknown => (Array.isArray(value) ? (value as unknown[])[0] : value);
+
+export const valueAt = (tree: unknown, [first, ...rest]: Path): unknown =>
+  first === undefined ? tree : valueAt((inside(tree) as Tree | undefined)?.[first], rest);
+
+export const withValueAt = (tree: Tree, [first = '', ...rest]: Path, value: unknown): Tree => {
+  const below = tree[first];
+  const changed = rest.length === 0 ? value : withValueAt(inside(below) as Tree, rest, value);
+  return { ...tree, [first]: rest.length > 0 && Array.isArray(below) ? [changed] : changed };
+};

@@ -1,5 +1,7 @@
+import { defaultTemplate } from '#papers';
 import { type Path } from './scope-matrix.documents.js';
 import { answerAbout } from './scope-matrix.money.js';
+import { reviewCalls } from './scope-matrix.reviews.js';
 import { type Target } from './scope-matrix.target.js';
 
 /** The version of a person, case or pay run as it stands. */
@@ -27,11 +29,15 @@ const about =
 export const calls: Readonly<Record<string, Call>> = {
   agencies: () => ({}),
   assignableRoles: () => ({}),
+  auditEntries: ({ personId, colleagueId, agencyId }) => ({
+    question: { subject: { kind: 'person', id: personId }, userId: colleagueId, agencyId },
+  }),
   case: ({ caseId }) => ({ id: caseId }),
   cases: () => ({}),
+  applicationReceipt: ({ receiptCode }) => ({ code: receiptCode }),
+  carers: () => ({}),
   casesOfPerson: ({ personId }) => ({ personId }),
   colleagues: () => ({}),
-  delegates: () => ({}),
   delegations: () => ({}),
   draftPaper: ({ caseId }) => ({ caseId, step: 'propose', form: {} }),
   due: ({ personId }) => ({ personId, from: '2026-10', until: '2027-01' }),
@@ -42,22 +48,39 @@ export const calls: Readonly<Record<string, Call>> = {
   }),
   entitlements: ({ personId }) => ({ personId }),
   explain: ({ chainId }) => ({ chainId, month: '2026-11' }),
+  filedReturn: ({ returnId }) => ({ id: returnId }),
+  filings: ({ unitId }) => ({ code: 'social-protection.05', unitId, period: '2026-H2' }),
   importBatch: ({ batchId }) => ({ id: batchId }),
+  indicatorCases: ({ programme, unitId }) => ({ code: `${programme}.receiving`, period: '2026-11', unitId }),
+  indicatorValues: ({ programme }) => ({ code: `${programme}.receiving`, period: '2026-11' }),
+  indicators: () => ({}),
   payFiles: ({ sentRunId }) => ({ runId: sentRunId }),
   payOrders: ({ sentRunId }) => ({ runId: sentRunId }),
   payOrdersOf: ({ payeeId }) => ({ personId: payeeId }),
   payRun: ({ runId }) => ({ id: runId }),
   payRunBridge: ({ runId }) => ({ id: runId }),
   payRunChanges: ({ runId }) => ({ id: runId }),
+  payRunConflicts: ({ runId }) => ({ id: runId }),
   payRunPreview: ({ runId }) => ({ id: runId }),
   payRunUnpriced: ({ runId }) => ({ id: runId }),
   payRuns: ({ programme }) => ({ programme }),
+  paperTemplates: () => ({}),
   peopleByNumber: ({ personalNumber }) => ({ number: personalNumber }),
+  pensionConversions: ({ unitId }) => ({ unitId }),
   person: ({ personId }) => ({ id: personId }),
+  planTargets: () => ({ year: 2026 }),
   procedures: () => ({}),
   proposals: () => ({}),
+  localRules: () => ({}),
+  costOfLocalRule: ({ localRuleId }) => ({ id: localRuleId, from: '2026-10', until: '2026-12' }),
+  moneyBySource: () => ({ month: '2026-11' }),
   rates: ({ rateTable }) => ({ table: rateTable }),
   serviceClients: () => ({}),
+  routedApplications: () => ({}),
+  returnDraft: ({ unitId }) => ({ code: 'social-protection.05', unitId, period: '2026-H2' }),
+  returns: ({ unitId }) => ({ year: 2026, unitId }),
+  reporter: ({ toldCaseId }) => ({ caseId: toldCaseId }),
+  sealedGroups: ({ sealedChildId }) => ({ personId: sealedChildId }),
   searchPeople: ({ personName }) => ({ words: personName }),
   simulateRate: ({ rateId }) => ({ id: rateId, from: '2030-01', until: '2030-02' }),
   tasks: () => ({}),
@@ -69,6 +92,7 @@ export const calls: Readonly<Record<string, Call>> = {
   worklist: ({ unitId }) => ({ unitId }),
   worklistChoices: () => ({}),
   worklistCounters: ({ unitId }) => ({ unitId }),
+  workload: () => ({}),
 
   registerPerson: about(({ unitId, personId }) => ({
     unitId,
@@ -119,6 +143,16 @@ export const calls: Readonly<Record<string, Call>> = {
       payment: { channel: 'cash', holder: 'MATRIX', relation: 'self' },
     },
   })),
+  routeApplication: about(({ unitId, personName }) => ({
+    procedure: 'social-pension.grant',
+    toUnitId: unitId,
+    receivedOn: on,
+    fullName: personName,
+    birth: '1949',
+    form: { facts: [], payment: { channel: 'cash', holder: 'MATRIX', relation: 'self' } },
+  })),
+  takeInRoutedApplication: ({ routedId, personId }) => ({ id: routedId, personId }),
+  proposePensionConversions: ({ unitId }) => ({ unitId }),
   assignCase: ({ caseId, colleagueId }, versionOf) => ({ caseId, version: versionOf(caseId), to: colleagueId }),
   addDossierItem: about(({ caseId, fileId }) => ({ caseId, item: 'letter', fileId, receivedOn: on })),
   performStep: about(({ caseId }, versionOf) => ({ caseId, step: 'propose', form: {}, version: versionOf(caseId) })),
@@ -146,6 +180,28 @@ export const calls: Readonly<Record<string, Call>> = {
   })),
   publishRate: ({ rateId }) => ({ id: rateId, reason }),
   retireRate: ({ publishedRateId }) => ({ id: publishedRateId, reason }),
+  freezeReturn: ({ unitId }) => ({ code: 'social-protection.05', unitId, period: '2026-H2', reason }),
+  recordPlanFigure: () => ({ target: '113.2.1.vaccination', year: 2025, value: 95, source: reason }),
+  proposePaperTemplate: about(() => ({
+    kind: 'social-allowance.grant/refuse',
+    note: reason,
+    content: defaultTemplate().toString('base64'),
+  })),
+  publishPaperTemplate: ({ templateId }) => ({ id: templateId }),
+  proposeLocalRule: about(({ unitId }) => ({
+    kind: 'ONE_OFF',
+    target: 'swimming',
+    title: 'Hỗ trợ học bơi',
+    amount: 500_000,
+    isBeside: false,
+    resolution: 'Nghị quyết thử, Điều 2',
+    certainty: 'interpretation',
+    from: '2031-01-01',
+    funding: 'province',
+    unitIds: [unitId],
+  })),
+  publishLocalRule: ({ localRuleId }) => ({ id: localRuleId, reason }),
+  retireLocalRule: ({ publishedLocalRuleId }) => ({ id: publishedLocalRuleId, on: '2026-11-21', reason }),
   importDryRun: ({ workbook }) => ({ file: workbook }),
   importCommit: ({ batchId }) => ({ batchId }),
   importTakeBack: ({ batchId }) => ({ batchId, reason }),
@@ -184,6 +240,18 @@ export const calls: Readonly<Record<string, Call>> = {
   })),
   renewClientSecret: about(({ clientId }) => ({ clientId, reason })),
   endClient: about(({ clientId }) => ({ clientId, reason })),
+  noteReporter: about(({ untoldCaseId }) => ({ caseId: untoldCaseId, fullName: 'Cô Giáo' })),
+  joinSealedGroup: about(({ sealedChildId }) => ({ personId: sealedChildId, group: 'i', from: on, evidence: reason })),
+  leaveSealedGroup: ({ sealedGroupId }) => ({ id: sealedGroupId, until: on }),
+  registerCarer: about(({ otherId, unitId }) => ({
+    personId: otherId,
+    unitId,
+    kind: 'relative',
+    registeredOn: on,
+    foreigner: false,
+  })),
+  confirmCarer: ({ carerId }) => ({ id: carerId, version: 1 }),
+  endCarer: ({ carerId }) => ({ id: carerId, version: 2, on, reason }),
   movePerson: about((at, versionOf) => ({
     ...person(at, versionOf),
     toUnitId: at.unitId,
@@ -191,6 +259,7 @@ export const calls: Readonly<Record<string, Call>> = {
     from: '2026-11-22',
     reason,
   })),
+  ...reviewCalls,
 };
 
 /**
@@ -206,6 +275,13 @@ export const commonKnowledge: ReadonlySet<string> = new Set([
   'proposeRate',
   'publishRate',
   'retireRate',
+  'publishReviewWeights',
+  'proposePaperTemplate',
+  'publishPaperTemplate',
+  'localRules',
+  'costOfLocalRule',
+  'publishLocalRule',
+  'retireLocalRule',
 ]);
 
 /** What is done for all communes at once, by those who serve the whole province. */
@@ -219,10 +295,33 @@ export const ofTheProvince: ReadonlySet<string> = new Set([
   'proposeRate',
   'publishRate',
   'retireRate',
+  'recordPlanFigure',
+  'proposePaperTemplate',
+  'publishPaperTemplate',
+  'proposeLocalRule',
+  'publishLocalRule',
+  'retireLocalRule',
 ]);
 
 /** Aimed at one's own duties only, which nobody else's key names. */
 export const ofOneself: ReadonlySet<string> = new Set(['delegateOwnDuty', 'takeBackDelegation']);
+/** What concerns the province and no programme: whoever serves it may do it, whatever his programmes. */
+export const ofNoProgramme: ReadonlySet<string> = new Set(['recordPlanFigure']);
+
+/** What is done for another commune: aimed there it must reach there. What it tells of it has its own tests. */
+export const meantForOthers: ReadonlySet<string> = new Set(['routeApplication']);
+/** What asks for the clearance of a sealed programme. */
+export const ofTheSeal: ReadonlySet<string> = new Set([
+  'carers',
+  'reporter',
+  'sealedGroups',
+  'noteReporter',
+  'joinSealedGroup',
+  'leaveSealedGroup',
+  'registerCarer',
+  'confirmCarer',
+  'endCarer',
+]);
 
 /** Kept as the client wrote it and told to nobody: citizen stands below the cases and cannot ask for them. */
 export const keptAsGiven: ReadonlySet<string> = new Set(['checkRegistry input.caseId']);

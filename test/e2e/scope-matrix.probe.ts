@@ -8,6 +8,7 @@ import { today } from './scope-matrix.world.js';
 export interface Stand {
   readonly agencyId: number;
   readonly programmes: readonly string[];
+  readonly clearances?: readonly string[];
   readonly inForce?: string;
   readonly hidden: readonly Target[];
 }
@@ -89,10 +90,12 @@ export async function openProbe(db: TestDatabase): Promise<Probe> {
 }
 
 const versionsSql = `SELECT id::text AS key, version FROM citizen.person
-  UNION ALL SELECT id::text, version FROM casework.case_file UNION ALL SELECT id::text, version FROM payment.run`;
+  UNION ALL SELECT id::text, version FROM casework.case_file UNION ALL SELECT id::text, version FROM payment.run
+  UNION ALL SELECT id::text, version FROM prog_poor_households.entry UNION ALL SELECT id::text, version FROM prog_poor_households.campaign
+  UNION ALL SELECT id::text, version FROM prog_poor_households.list`;
 
 const tablesSql = `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-  WHERE schemaname IN ('citizen', 'casework', 'benefit', 'payment') OR schemaname LIKE 'prog%' OR tablename IN ('outbox', 'stored_file', 'request', 'made')`;
+  WHERE schemaname IN ('citizen', 'casework', 'benefit', 'payment', 'report') OR schemaname LIKE 'prog%' OR tablename IN ('outbox', 'stored_file', 'request', 'made')`;
 
 const fingerprintSql = (table: string) =>
   `SELECT '${table}' AS name, count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '') AS rows FROM ${table} t`;
@@ -117,8 +120,13 @@ const secretsSql = `
     UNION ALL SELECT unit_id, programme, v.text FROM casework.task, LATERAL (VALUES (id::text), (cause ->> 'way')) AS v (text)
     UNION ALL SELECT c.unit_id, c.programme, v.text FROM prog_social_protection.application a JOIN casework.case_file c ON c.id = a.case_id, LATERAL (VALUES (a.holder), (a.account)) AS v (text)
     UNION ALL SELECT c.unit_id, c.programme, f.id::text FROM prog_social_protection.fact f JOIN casework.case_file c ON c.id = f.case_id
+    UNION ALL SELECT unit_id, 'poor-households', id::text FROM prog_poor_households.campaign
+    UNION ALL SELECT c.unit_id, 'poor-households', v.text FROM prog_poor_households.entry e JOIN prog_poor_households.campaign c ON c.id = e.campaign_id, LATERAL (VALUES (e.id::text), (e.hamlet)) AS v (text)
+    UNION ALL SELECT c.unit_id, 'poor-households', l.id::text FROM prog_poor_households.list l JOIN prog_poor_households.campaign c ON c.id = l.campaign_id
+    UNION ALL SELECT h.unit_id, 'poor-households', v.text FROM prog_poor_households.certificate g JOIN citizen.household h ON h.id = g.household_id, LATERAL (VALUES (g.id::text), (g.number)) AS v (text)
     UNION ALL SELECT unit_id, programme, id::text FROM benefit.chain
     UNION ALL SELECT NULL, programme, id::text FROM payment.run
+    UNION ALL SELECT unit_id, programme, v.text FROM report.filed_return, LATERAL (VALUES (id::text), (hash)) AS v (text)
     UNION ALL SELECT unit_id, programme, v.text FROM payment.payment_order, LATERAL (VALUES (id::text), (holder), (account)) AS v (text)
   ) AS told WHERE text IS NOT NULL
   UNION ALL SELECT l.units, r.programme, v.text FROM payment.pay_list l JOIN payment.run r ON r.id = l.run_id JOIN payment.pay_list_file f ON f.list_id = l.id

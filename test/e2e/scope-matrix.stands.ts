@@ -2,6 +2,7 @@ import { type TestDatabase } from '../support/database.js';
 import { type Stand } from './scope-matrix.probe.js';
 import { nothing, type Target } from './scope-matrix.target.js';
 import { committeeOf } from './scope-matrix.staff.js';
+import { sealedClearances, sealedProgramme } from './scope-matrix.sealed.js';
 
 /** Places to ask from, each with what is out of its sight. */
 export async function standsOf(db: TestDatabase, a: Target, b: Target): Promise<Readonly<Record<StandName, Stand>>> {
@@ -16,6 +17,12 @@ export async function standsOf(db: TestDatabase, a: Target, b: Target): Promise<
       hidden: [b, { ...lanternHere, ...ofProgramme(b) }],
     },
     'sibling commune': { agencyId: committeeB, programmes: mine, hidden: [{ ...a, ...ofProgramme(b) }] },
+    'sibling commune, cleared': {
+      agencyId: committeeB,
+      programmes: [sealedProgramme],
+      clearances: sealedClearances,
+      hidden: [a],
+    },
     'former district': {
       agencyId: await idOf(
         `SELECT id FROM territory.agency WHERE kind = 'district-peoples-committee' ORDER BY id LIMIT 1`,
@@ -37,6 +44,7 @@ export async function standsOf(db: TestDatabase, a: Target, b: Target): Promise<
 export const standNames = [
   'own commune, one of the programmes',
   'sibling commune',
+  'sibling commune, cleared',
   'former district',
   'province, the other programme',
   'expired duty',
@@ -44,11 +52,12 @@ export const standNames = [
 export type StandName = (typeof standNames)[number];
 
 /** What a target has of its programme, whatever the unit. */
-const ofProgramme = ({ programme, runId, sentRunId, rateId, publishedRateId, rateTable }: Target) => ({
+const ofProgramme = ({ programme, runId, sentRunId, rateId, publishedRateId, rateTable, templateId }: Target) => ({
   programme,
   runId,
   sentRunId,
   rateId,
   publishedRateId,
   rateTable,
+  templateId,
 });

@@ -35,9 +35,34 @@ export interface Target {
   /** A list of social protection that was checked and has no faults; its workbook as base64. */
   readonly batchId: string;
   readonly workbook: string;
+  /** Taken in elsewhere for this commune, and a receipt that it gave. */
+  readonly routedId: string;
+  readonly receiptCode: string;
+  /** A review of poor households with entries in several states, and one without any. */
+  readonly campaignId: string;
+  readonly emptyCampaignId: string;
+  readonly hamlet: string;
+  readonly surveyEntryId: string;
+  readonly postedEntryId: string;
+  readonly listId: string;
+  readonly otherListId: string;
+  readonly certificateId: string;
+  readonly weightsId: string;
+  /** A return of social protection that the commune filed. */
+  readonly returnId: string;
   readonly rateId: number;
   readonly publishedRateId: number;
   readonly rateTable: string;
+  /** Under the seal: a child, its case with a reporter and one without, a carer and a membership. */
+  readonly sealedChildId: string;
+  readonly toldCaseId: string;
+  readonly untoldCaseId: string;
+  readonly carerId: string;
+  readonly sealedGroupId: string;
+  /** Of papers; proposed, of the programme. */
+  readonly templateId: string;
+  readonly localRuleId: number;
+  readonly publishedLocalRuleId: number;
 }
 
 /** Keys that nothing has. */
@@ -69,7 +94,27 @@ export const nothing: Target = {
   payFileId: crypto.randomUUID(),
   batchId: crypto.randomUUID(),
   workbook: Buffer.from('no workbook').toString('base64'),
+  routedId: crypto.randomUUID(),
+  receiptCode: 'BN-KHONGCO2',
+  campaignId: crypto.randomUUID(),
+  emptyCampaignId: crypto.randomUUID(),
+  hamlet: 'Ấp không có',
+  surveyEntryId: crypto.randomUUID(),
+  postedEntryId: crypto.randomUUID(),
+  listId: crypto.randomUUID(),
+  otherListId: crypto.randomUUID(),
+  certificateId: crypto.randomUUID(),
+  weightsId: crypto.randomUUID(),
+  returnId: crypto.randomUUID(),
   rateId: 2_000_000_004,
   publishedRateId: 2_000_000_005,
   rateTable: 'no-such.table',
+  sealedChildId: crypto.randomUUID(),
+  toldCaseId: crypto.randomUUID(),
+  untoldCaseId: crypto.randomUUID(),
+  carerId: crypto.randomUUID(),
+  sealedGroupId: crypto.randomUUID(),
+  templateId: crypto.randomUUID(),
+  localRuleId: 2_000_000_008,
+  publishedLocalRuleId: 2_000_000_009,
 };

@@ -3,13 +3,16 @@ import { createHousehold, joinHousehold, registerPerson } from '#citizen';
 import { day, type LegalDay, month, type PartialDay, range, vnd } from '#kernel';
 import { proposeRate, publishRate } from '#benefits';
 import { systemActor } from '#platform';
-import { engineOver, programmes } from '#programme-registry';
+import { engineOver, programmes, reportsOver } from '#programme-registry';
+import { fileReturn } from '#reporting';
 import { lanternProgramme } from '../engine/lantern.programme.js';
 import { testActor, type TestDatabase } from '../support/database.js';
 import { begin, unitOn, walk, workdayOn } from '../support/province.js';
 import { handIn } from './scope-matrix.lists.js';
 import { type CashPayee, monthlyAmount, payOut, sentTo } from './scope-matrix.money.js';
+import { reviewOf } from './scope-matrix.reviews.js';
 import { type Staff, staffOf } from './scope-matrix.staff.js';
+import { fillSealed } from './scope-matrix.sealed.js';
 import { type Target } from './scope-matrix.target.js';
 
 /** The day on which the matrix is asked. */
@@ -18,12 +21,16 @@ export const houseAndLantern = [...programmes, lanternProgramme];
 
 const engine = engineOver(houseAndLantern);
 
+/** A return that every commune owes. */
+const halfYear = { code: 'social-protection.05', period: '2026-H2' };
+
 /** Sequential keys begin at numbers that stand out in an answer. */
 const farApart = `
   ALTER TABLE benefit.chain ALTER COLUMN id RESTART WITH 770000101;
   ALTER TABLE payment.payment_order ALTER COLUMN id RESTART WITH 760000101;
   ALTER TABLE payment.run ALTER COLUMN id RESTART WITH 780000101;
-  ALTER TABLE benefit.rate_row ALTER COLUMN id RESTART WITH 790000101`;
+  ALTER TABLE benefit.rate_row ALTER COLUMN id RESTART WITH 790000101;
+  ALTER TABLE prog_social_protection.local_rule ALTER COLUMN id RESTART WITH 800000101`;
 
 /** Two sibling communes, each with the same things in two programmes, and a former commune that went into one of them. */
 export async function buildWorld(db: TestDatabase): Promise<{ readonly a: Target; readonly b: Target }> {
@@ -37,6 +44,7 @@ export async function buildWorld(db: TestDatabase): Promise<{ readonly a: Target
     'social-protection': await ratesOf(db, 'social-protection', 'social-protection.level'),
     lantern: await ratesOf(db, 'lantern', 'lantern.oil'),
   };
+  const localRules = await localRulesOf(db);
   const placeA = await fillCommune(db, unitA, { family: 'Hồ', number: '09608100001' });
   const placeB = await fillCommune(db, unitB, { family: 'Kha', number: '09608100002' });
   await registered(db, former, { fullName: 'Lưu Thị Xưa', personalNumber: '096081000030' });
@@ -49,14 +57,38 @@ export async function buildWorld(db: TestDatabase): Promise<{ readonly a: Target
     ...place,
     ...rates[programme],
     ...runs[programme],
+    ...localRules,
     ...(await sentTo(db, runs['social-protection'].sentRunId, payee)),
     ...(await handIn(db, { unitId: place.unitId, after })),
+    ...(await reviewOf(db, place.unitId, place.otherId, place.personName)),
     payeeId: payee.personId,
+    returnId: await filedBy(db, place.unitId),
   });
   return { a: await targetOf(placeA, 'social-protection', 0), b: await targetOf(placeB, 'lantern', 10) };
 }
 
+async function filedBy(db: TestDatabase, unitId: number): Promise<string> {
+  const who = testActor({ units: [unitId], programmes: ['social-protection'] });
+  const filed = await workdayOn(db, '2026-11-20').run(who, (tx) =>
+    fileReturn(tx, reportsOver(), { ...halfYear, unitId }),
+  );
+  return filed.id;
+}
+
 /** What a programme has once for all its units: a rate in use, a draft and a published one for later. */
+/** Proposed by somebody who is not there any more. */
+async function templateOf(db: TestDatabase, programme: string): Promise<string> {
+  const procedure = programme === 'lantern' ? 'lantern.lend' : 'social-allowance.grant';
+  const made = await db.admin.query<{ id: string }>(
+    `WITH proposer AS (INSERT INTO platform.account (username, full_name, password_hash, totp_secret)
+       VALUES (gen_random_uuid()::text, 'Người soạn mẫu', '-', '-') RETURNING id)
+     INSERT INTO paper.template (kind, version, note, content, proposed_by)
+     SELECT $1, 1, 'Thử', '', id FROM proposer RETURNING id`,
+    [`${procedure}/grant`],
+  );
+  return made.rows[0]!.id;
+}
+
 async function ratesOf(db: TestDatabase, programme: string, rateTable: string) {
   const hand = () => systemActor('rates', crypto.randomUUID());
   await db.admin.query(`INSERT INTO benefit.rate_table VALUES ($1, ARRAY[$2], 'highest') ON CONFLICT DO NOTHING`, [
@@ -82,7 +114,31 @@ async function ratesOf(db: TestDatabase, programme: string, rateTable: string) {
   const later = day('2030-01-01');
   const rateId = await draft('2030-01', '2030-02', later);
   const publishedRateId = await publish(await draft('2030-03', '2030-04', later));
-  return { programme, rateId, publishedRateId, rateTable };
+  return { programme, rateId, publishedRateId, rateTable, templateId: await templateOf(db, programme) };
+}
+
+/** Rules of the province: one proposed, one published. */
+async function localRulesOf(db: TestDatabase) {
+  const system = () => systemActor('rules of the province', crypto.randomUUID());
+  const rule = async () => {
+    const { rows } = await db.admin.query<{ id: number }>(
+      `WITH rule AS (INSERT INTO prog_social_protection.local_rule
+           (kind, target, title, bands, resolution, certainty, in_force, funding, proposed_by)
+         VALUES ('RAISE_COEF', 'orphan-child', 'Thử', '[{"times": 20000}]', 'Nghị quyết thử', 'interpretation', '[2026-11-01,)', 'province', $1)
+         RETURNING id)
+       INSERT INTO prog_social_protection.local_rule_area (rule_id, unit_id) SELECT id, $2 FROM rule RETURNING rule_id AS id`,
+      [crypto.randomUUID(), await unitOn(db, '96', today)],
+    );
+    return rows[0]?.id ?? 0;
+  };
+  const [localRuleId, publishedLocalRuleId] = [await rule(), await rule()];
+  await db.uow.run(system(), (tx) =>
+    tx.sql(
+      `UPDATE prog_social_protection.local_rule SET published_by = platform.actor(), published_at = platform.clock() WHERE id = $1`,
+      [publishedLocalRuleId],
+    ),
+  );
+  return { localRuleId, publishedLocalRuleId };
 }
 
 /** What a commune has before anything is paid. */
@@ -99,8 +155,15 @@ type Place = Pick<
   | 'decisionId'
   | 'taskId'
   | 'fileId'
+  | 'routedId'
+  | 'receiptCode'
   | keyof Staff
   | 'chainId'
+  | 'sealedChildId'
+  | 'toldCaseId'
+  | 'untoldCaseId'
+  | 'carerId'
+  | 'sealedGroupId'
 > & { readonly payee: CashPayee };
 
 const everybody = (units: readonly number[]) =>
@@ -209,6 +272,23 @@ async function fillCommune(db: TestDatabase, unitId: number, { family, number }:
     `INSERT INTO platform.stored_file (name, media_type, sha256, content, purpose, owner_id, unit_id) VALUES ($1, 'text/plain', '', '', 'dossier', $2, $3)`,
     [`Đơn của ${family}.txt`, who.id, unitId],
   );
+  const receiptCode = `BN-${number}`;
+  const routedId = crypto.randomUUID();
+  await db.admin.query(
+    `WITH receipt AS (INSERT INTO prog_social_protection.application_receipt
+         (code, desk_unit_id, to_unit, procedure_title, applicant, received_on, recorded_by)
+         VALUES ($1, $2, 'Xã khác', 'Trợ cấp', $3, '2026-11-02', $6))
+     INSERT INTO prog_social_protection.routed_application (id, receipt_code, unit_id, procedure, full_name, birth, form, received_on, due_on)
+     VALUES ($4, $1 || 'X', $2, 'social-pension.grant', $3, '1949', $5, '2026-11-02', '2026-11-11')`,
+    [
+      receiptCode,
+      unitId,
+      `${family} Thị Gửi`,
+      routedId,
+      JSON.stringify({ facts: [], payment: { channel: 'cash', holder: family, relation: 'self' } }),
+      who.id,
+    ],
+  );
 
   const staff = await staffOf(db, unitId, family);
   const found = await db.admin.query(
@@ -228,7 +308,10 @@ async function fillCommune(db: TestDatabase, unitId: number, { family, number }:
     otherId: other.personId,
     householdId,
     caseId: lantern.id,
+    routedId,
+    receiptCode,
     ...staff,
+    ...(await fillSealed(db, engine, { unitId, family, carerPersonId: payee.personId })),
     ...found.rows[0],
   };
 }

@@ -41,6 +41,17 @@ export async function testDatabase(options: { readonly template?: string } = {})
   );
 }
 
+/** Two databases that begin as copies of one, to the last key; the original is given up. */
+export async function twinsOf(db: TestDatabase): Promise<readonly [TestDatabase, TestDatabase]> {
+  const { adminUrl } = server();
+  const template = new URL(db.url).pathname.slice(1);
+  await asAdmin(adminUrl, `ALTER DATABASE ${template} ALLOW_CONNECTIONS false`);
+  await asAdmin(adminUrl, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${template}'`);
+  const twins = [await testDatabase({ template }), await testDatabase({ template })] as const;
+  await db.close();
+  return twins;
+}
+
 /** A database that is there already; `afterwards` runs when its connections are closed. */
 export async function openDatabase(url: string, afterwards: () => Promise<void>): Promise<TestDatabase> {
   const config = databaseConfig(url, {});

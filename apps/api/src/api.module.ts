@@ -27,7 +27,15 @@ import {
   UnitOfWork,
   ViewerResolver,
 } from '#platform';
-import { DecisionPaperResolver, DraftResolver, IssuedPapers, PaperController, Press, VerifyController } from '#papers';
+import {
+  DecisionPaperResolver,
+  DraftResolver,
+  IssuedPapers,
+  PaperController,
+  Press,
+  TemplateResolver,
+  VerifyController,
+} from '#papers';
 import { PayFileResolver, RunChangeResolver, RunResolver } from '#payments';
 import {
   CountedRowResolver,
@@ -127,6 +135,7 @@ export class ApiModule implements NestModule {
         },
         DecisionPaperResolver,
         DraftResolver,
+        TemplateResolver,
         CitizenResolver,
         CitizenCommandsResolver,
         RegistryCheckService,

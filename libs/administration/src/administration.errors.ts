@@ -18,4 +18,6 @@ export const administrationErrors = defineErrors('ADMINISTRATION', {
   NEEDS_ANOTHER_PERSON: params<{ proposalId: string }>(),
   /** Roles that take two people to give are never given to a system. */
   ROLE_FOR_PEOPLE_ONLY: params<{ role: string }>(),
+  /** Without a subject or a user a search of the audit covers a month at most. */
+  AUDIT_TOO_WIDE: params<{ days: number }>(),
 });

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditResolver } from './audit.resolver.js';
 import { ClientsResolver } from './clients.resolver.js';
 import { DelegationsResolver } from './delegations.resolver.js';
 import { ROLE_BOOK, type RoleBook } from './role-book.js';
@@ -10,7 +11,13 @@ export class AdministrationModule {
   static register(book: RoleBook): DynamicModule {
     return {
       module: AdministrationModule,
-      providers: [{ provide: ROLE_BOOK, useValue: book }, UsersResolver, DelegationsResolver, ClientsResolver],
+      providers: [
+        { provide: ROLE_BOOK, useValue: book },
+        UsersResolver,
+        DelegationsResolver,
+        ClientsResolver,
+        AuditResolver,
+      ],
     };
   }
 }

@@ -73,7 +73,7 @@ export class UserView {
 
 export const UserConnection = connectionOf(UserView, 'User');
 
-@ObjectType('Delegate', { description: 'Someone else with a duty of today at one’s own agency, to whom one’s own may be handed.' })
+@ObjectType('Colleague', { description: 'Someone else with a duty of today at one’s own agency.' })
 export class ColleagueView {
   @Field(() => ID)
   id!: string;

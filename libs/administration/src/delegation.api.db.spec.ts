@@ -38,8 +38,8 @@ describe('delegation while away', () => {
     const officer = await office.someone('Phó Chủ Tịch', office.committeeA, ['commune-officer']);
     const stranger = await office.someone('Người Xã Bên', office.committeeB, ['commune-officer']);
     const dutyId = await dutyOf(chair);
-    const delegates = (await office.api.ask(chair.token, '{ delegates { fullName } }')).text;
-    expect([delegates.includes('Phó Chủ Tịch'), delegates.includes('Người Xã Bên')]).toEqual([true, false]);
+    const colleagues = (await office.api.ask(chair.token, '{ colleagues { fullName } }')).text;
+    expect([colleagues.includes('Phó Chủ Tịch'), colleagues.includes('Người Xã Bên')]).toEqual([true, false]);
     const to = { dutyId, userId: officer.id };
     expect(await refusal(delegate(chair, { ...to, roles: ['administrator'] }))).toEqual([
       'ADMINISTRATION.DELEGATION_TOO_WIDE',

@@ -29,7 +29,7 @@ export class DelegationsResolver {
 
   @Query(() => [ColleagueView], { description: 'Everybody else at the agency of one’s present duty, by name.' })
   @Open('names the caller’s own colleagues, and refuses who is not signed in')
-  async delegates(@Who() who: Actor): Promise<Colleague[]> {
+  async colleagues(@Who() who: Actor): Promise<Colleague[]> {
     const { agencyId } = who;
     return agencyId === undefined ? [] : this.uow.signIn(who, (tx) => listColleagues(tx, agencyId));
   }

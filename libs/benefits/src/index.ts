@@ -31,6 +31,8 @@ export { dueOf, type DueAmount } from './due.reader.js';
 export { explainDue, type DueExplanation, type RateInForce } from './explanation.reader.js';
 export { simulateRate, type SimulatedCost } from './simulation.reader.js';
 export { due, held, holds, rateNow } from './due.sql.js';
+export { overlapping, overlapsIn } from './overlap.sql.js';
+export { declareOverlap, type Overlap, refuseOverlap } from './overlap.store.js';
 export { seeMarks, takeMarks, type Marks } from './marks.sql.js';
 export { loadRateLaw, type RateLaw } from './rate-law.js';
 export { ratePermissions } from './rate.permissions.js';

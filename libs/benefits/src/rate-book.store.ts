@@ -4,6 +4,7 @@ import {
   day,
   type LegalDay,
   type LegalMonth,
+  monthIndex,
   type Range,
   range,
   type Vnd,
@@ -69,9 +70,17 @@ export const proposeRate = (tx: Tx, rate: RateProposal): Promise<RateId> =>
 export const publishRate = (tx: Tx, id: RateId, cause: Cause): Promise<OperationId> =>
   callBenefit(tx, 'publish_rate', [id, cause.decisionId ?? null, cause.reason]);
 
-/** Takes a published row away; another person's act than its publication. @throws BENEFIT.RATE_NOT_FOUND, BENEFIT.RATE_SAME_PERSON */
-export const retireRate = (tx: Tx, id: RateId, cause: Cause): Promise<OperationId> =>
-  callBenefit(tx, 'retire_rate', [id, cause.decisionId ?? null, cause.reason]);
+/**
+ * Takes a published row away, from a month on where one is given; another person's act than its publication.
+ * @throws BENEFIT.RATE_NOT_FOUND (also for a month at which the row has ended), BENEFIT.RATE_SAME_PERSON
+ */
+export const retireRate = (tx: Tx, id: RateId, cause: Cause, from?: LegalMonth): Promise<OperationId> =>
+  callBenefit(tx, 'retire_rate', [
+    id,
+    cause.decisionId ?? null,
+    cause.reason,
+    from === undefined ? null : monthIndex(from),
+  ]);
 
 type RateRow = MonthColumns & {
   id: number;

@@ -1,4 +1,5 @@
 import { systemActor, type UnitOfWork } from '#platform';
+import { declareOverlap, type Overlap } from './overlap.store.js';
 import {
   declareRateTable,
   listRates,
@@ -8,10 +9,12 @@ import {
   type RateTable,
 } from './rate-book.store.js';
 
-/** The values of law that a programme brings along for the rate book. */
+/** The values of law that a programme brings along for the rate book, and which of its benefits exclude others. */
 export interface RateLaw {
   readonly table: RateTable;
   readonly rates: readonly RateProposal[];
+  /** Benefits of the programme that exclude each other, or those of others. */
+  readonly overlaps?: readonly Overlap[];
 }
 
 /** Two hands also here: one writes what the code holds, the other publishes it. */
@@ -26,6 +29,7 @@ const publisher = systemActor('rate law, publishing', '00000000-0000-0000-0000-0
 export async function loadRateLaw(uow: UnitOfWork, law: RateLaw): Promise<number> {
   const missing = await uow.run(writer, async (tx) => {
     await declareRateTable(tx, law.table);
+    for (const overlap of law.overlaps ?? []) await declareOverlap(tx, overlap);
     const there = await listRates(tx, law.table.code);
     const isThere = (wanted: RateProposal) =>
       there.some(

@@ -114,8 +114,3 @@ export const accountNames = `SELECT id, full_name AS name FROM platform.account 
 export const lastActors = `
   SELECT DISTINCT ON (case_id) case_id AS "caseId", actor_id AS id, actor_name AS name
     FROM casework.case_event WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id, seq DESC`;
-
-/** Those who hold a post in the actor's agency today. $1 agency. */
-export const colleagues = `
-  SELECT a.id, a.full_name AS name, min(d.title) AS title FROM platform.duty d JOIN platform.account a ON a.id = d.account_id
-   WHERE d.agency_id = $1 AND d.in_force @> platform.today() GROUP BY a.id ORDER BY a.full_name, a.id`;

@@ -114,12 +114,6 @@ export class CaseWorker {
   name!: string;
 }
 
-@ObjectType({ description: 'Someone of the own agency, to whom a case may be given.' })
-export class Colleague extends CaseWorker {
-  @Field(() => String, { description: 'His post.' })
-  title!: string;
-}
-
 @ObjectType()
 export class CodeAndTitle {
   @Field(() => String)

@@ -41,6 +41,27 @@ export const IsDay = (): PropertyDecorator => (target, property) => {
   JSONSchema({ type: 'string', format: 'date' })(target, String(property));
 };
 
+/** An instant with its offset, as `2024-04-26T22:30+07:00`: where law counts hours. */
+export const IsInstant = (): PropertyDecorator => (target, property) => {
+  registerDecorator({
+    name: 'isInstant',
+    target: target.constructor,
+    propertyName: String(property),
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'string' &&
+        /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(value) &&
+        isLegalDay(value.slice(0, 10)) &&
+        !Number.isNaN(Date.parse(value)),
+    },
+  });
+  JSONSchema({ type: 'string', format: 'date-time' })(target, String(property));
+};
+
+/** Labelled choices of a field: `oneOf: choice(channels)`. */
+export const choice = (titles: Readonly<Record<string, string>>): { const: string; title: string }[] =>
+  Object.entries(titles).map(([value, title]) => ({ const: value, title }));
+
 /** Shown and checked only when another field has this value: one helper sets both sides. */
 export const When =
   (field: string, is: string | boolean): PropertyDecorator =>

@@ -12,7 +12,7 @@ export { type Decision, type DecisionPaper, type DraftDecision } from './decisio
 export { getDecision, listDecisions, nextDecisionNumbers } from './decision.store.js';
 export { CaseView, DecisionView, PlainCase, registerCaseType } from './case.view.js';
 export { addDossierItem } from './dossier.store.js';
-export { type FieldWords, IsDay, readForm, schemaOf, When, Words } from './form.js';
+export { choice, type FieldWords, IsDay, IsInstant, readForm, schemaOf, When, Words } from './form.js';
 export {
   back,
   type DecisionDefinition,

@@ -5,15 +5,8 @@ import { type CaseFile } from './case-file.entity.js';
 import { CasesArgs, WorklistArgs, WorklistNarrowing } from './case.input.js';
 import { casePermissions } from './case.permissions.js';
 import { countWorklist, listCases, listTasks, listWorklist } from './case.reader.js';
-import { colleagues, worklistChoices, worklistHamlets } from './case.sql.js';
-import {
-  CaseConnection,
-  Colleague,
-  TaskConnection,
-  type TaskView,
-  WorklistChoices,
-  WorklistCounters,
-} from './case.view.js';
+import { worklistChoices, worklistHamlets } from './case.sql.js';
+import { CaseConnection, TaskConnection, type TaskView, WorklistChoices, WorklistCounters } from './case.view.js';
 import { finishTask } from './task.store.js';
 
 /** What waits, and for whom. */
@@ -59,12 +52,6 @@ export class WorklistResolver {
   @Requires(casePermissions.read)
   cases(@Read() tx: ReadTx, @Args() wanted: CasesArgs): Promise<Page<CaseFile>> {
     return listCases(tx, wanted, wanted);
-  }
-
-  @Query(() => [Colleague], { description: 'Those who hold a post in the own agency today.' })
-  @Requires(casePermissions.assign)
-  colleagues(@Who() who: Actor, @Read() tx: ReadTx): Promise<Colleague[]> {
-    return tx.sql<Colleague>(colleagues, [who.agencyId ?? null]);
   }
 
   @Query(() => TaskConnection, { description: 'Open tasks, the nearest first.' })

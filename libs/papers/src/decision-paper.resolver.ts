@@ -8,4 +8,9 @@ export class DecisionPaperResolver {
   pdf(@Parent() { id }: DecisionView): string {
     return `/papers/decisions/${id}.pdf`;
   }
+
+  @ResolveField(() => String, { description: 'Address of the paper as a document of Word.' })
+  docx(@Parent() { id }: DecisionView): string {
+    return `/papers/decisions/${id}.docx`;
+  }
 }

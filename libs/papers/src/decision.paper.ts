@@ -60,6 +60,6 @@ export function paperOfDecision(decision: DecisionPaper, verifyAt: string): Pape
 
 /** A decision nobody has signed: without number and day, and marked across the page. */
 export const paperOfDraft = (draft: DraftDecision): Paper => ({
-  ...paperOf(draft, `/${draft.symbol}`),
+  ...paperOf(draft, `……./${draft.symbol}`),
   isDraft: true,
 });

@@ -2,17 +2,21 @@ import { ArgsType, Field, ID } from '@nestjs/graphql';
 import { IsObject, IsUUID, Matches } from 'class-validator';
 import { GraphQLJSON } from 'graphql-scalars';
 
+/** A step and its form as it stands. */
 @ArgsType()
-export class DraftArgs {
-  @Field(() => ID)
-  @IsUUID()
-  caseId!: string;
-
+export class DraftInput {
   @Field(() => String)
   @Matches(/^[A-Za-z0-9-]{1,60}$/)
   step!: string;
 
-  @Field(() => GraphQLJSON, { description: 'The form of the step as it stands.' })
+  @Field(() => GraphQLJSON)
   @IsObject()
   form!: object;
+}
+
+@ArgsType()
+export class DraftArgs extends DraftInput {
+  @Field(() => ID)
+  @IsUUID()
+  caseId!: string;
 }

@@ -1,6 +1,9 @@
 export { DecisionPaperResolver } from './decision-paper.resolver.js';
+export { defaultTemplate } from './docx/default-template.js';
+export { TemplateResolver } from './docx/template.resolver.js';
 export { DraftResolver } from './draft.resolver.js';
 export { IssuedPapers } from './issued-papers.service.js';
+export { paperPermissions } from './paper.permissions.js';
 export { PaperController } from './paper.controller.js';
 export { Press } from './press.js';
 export { VerifyController } from './verify/verify.controller.js';

@@ -1,3 +1,6 @@
+import { type LegalDay } from '#kernel';
+import { type Letterhead } from './paper.js';
+
 /** Who writes, as a letterhead prints it. */
 export interface AgencyHead {
   readonly superior?: string;
@@ -49,3 +52,13 @@ export function placeOf(unit: string): string {
   const [, , name = unit] = kindOfUnit.exec(unit) ?? [];
   return /^\d/.test(name) || calledAfterPeople.has(name) ? unit : name;
 }
+
+/** `ngày 05 tháng 01 năm 2026`: days before the tenth and the first two months with a zero. */
+const dateWords = (on: LegalDay): string => {
+  const [year, month, day] = on.split('-') as [string, string, string];
+  return `ngày ${day} tháng ${Number(month) <= 2 ? month : Number(month)} năm ${year}`;
+};
+
+/** `Đất Mũi, ngày 05 tháng 11 năm 2026`, with room for a hand while nobody has signed (annex I, part II, 4). */
+export const placeAndDay = ({ place, on }: Letterhead): string =>
+  `${place}, ${on === undefined ? 'ngày …… tháng …… năm ……' : dateWords(on)}`;

@@ -6,7 +6,7 @@ export interface Letterhead {
   readonly superior?: string;
   /** The agency that writes, in capitals, as many lines as it prints. */
   readonly agency: readonly string[];
-  /** `12/QĐ-UBND`; of a draft only what follows the number: `/QĐ-UBND`. */
+  /** `12/QĐ-UBND`; of a draft `……./QĐ-UBND`. */
   readonly number: string;
   /** Where: `Đất Mũi`. */
   readonly place: string;

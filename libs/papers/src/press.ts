@@ -1,55 +1,25 @@
-import { findPackageJSON } from 'node:module';
-import { dirname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { type Paper } from './paper.js';
-import { type Print, type PrintOrder } from './press.worker.js';
+import { PressThread } from './press-thread.js';
 
-// The built file, also when the code runs from its sources.
-const program = join(dirname(findPackageJSON('..', import.meta.url) ?? '.'), 'dist/libs/papers/src/press.worker.js');
+/** Rows above which a paper takes seconds. */
+const shortList = 200;
 
-interface Waiting {
-  readonly resolve: (pdf: Buffer) => void;
-  readonly reject: (error: Error) => void;
-}
+const isLong = ({ body }: Paper): boolean =>
+  body.some((block) => block.kind === 'table' && block.rows.length > shortList);
 
-/** Prints papers in a thread of its own, one after the other: a list of thousands of rows keeps nobody else waiting. */
+/** Prints papers beside the process that serves people: lists of thousands of rows in one thread, all other papers in another. */
 @Injectable()
 export class Press implements OnModuleDestroy {
-  private thread: Worker | undefined;
-  private readonly waiting = new Map<number, Waiting>();
-  private orders = 0;
+  private readonly papers = new PressThread();
+  private readonly lists = new PressThread();
 
-  /** @throws Error when the thread fails; the next order starts a new one. */
+  /** @throws Error when the paper cannot be printed. */
   print(paper: Paper): Promise<Buffer> {
-    return new Promise((resolve, reject) => {
-      const id = (this.orders += 1);
-      this.waiting.set(id, { resolve, reject });
-      (this.thread ??= this.start()).postMessage({ id, paper } satisfies PrintOrder);
-    });
+    return (isLong(paper) ? this.lists : this.papers).print(paper);
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.thread?.terminate();
-  }
-
-  private start(): Worker {
-    const thread = new Worker(program);
-    thread.unref();
-    thread.on('message', (print: Print) => {
-      const order = this.waiting.get(print.id);
-      this.waiting.delete(print.id);
-      if ('pdf' in print) order?.resolve(Buffer.from(print.pdf));
-      else order?.reject(new Error(print.failure));
-    });
-    thread.on('error', (error: Error) => this.fail(error));
-    thread.on('exit', () => this.fail(new Error('the press stopped')));
-    return thread;
-  }
-
-  private fail(error: Error): void {
-    this.thread = undefined;
-    for (const { reject } of this.waiting.values()) reject(error);
-    this.waiting.clear();
+    await Promise.all([this.papers.stop(), this.lists.stop()]);
   }
 }

@@ -31,6 +31,7 @@ export {
   type UnpricedLine,
 } from './run.preview.js';
 export { postRun, postRunJob, postRunOrReopen } from './run.posting.js';
+export { type Conflict, listConflicts } from './conflict.store.js';
 export { paymentJobs } from './payment.jobs.js';
 export { type MoneyOfUnit, sumMoneyOnMap } from './payment-figures.reader.js';
 export { paymentMovers } from './payment.mover.js';

@@ -9,6 +9,8 @@ export const paymentErrors = defineErrors('PAYMENT', {
   RUN_SAME_PERSON: params<{ runId: number }>(),
   RUN_MOVED: params<{ runId: number; approved: RunControlParams; found: RunControlParams }>(),
   RUN_UNPRICED: params<{ runId: number; lines: number }>(),
+  /** People are due benefits of which the law lets them draw one alone. */
+  RUN_CONFLICTS: params<{ runId: number; lines: number }>(),
   RATE_MISSING: params<{ programme: string; month: string }>(),
   ORDERS_PENDING: params<{ runId: number; orders: number }>(),
   ORDER_NOT_FOUND: params<{ orderIds: readonly number[] }>(),

@@ -1,6 +1,7 @@
 import { takeMarks } from '#benefits';
 import { AnSinhError, type LegalMonth, monthIndex, type Vnd, vnd } from '#kernel';
 import { type Actor, type Tx, type UnitOfWork } from '#platform';
+import { refuseConflicts } from './conflict.store.js';
 import { writeEntry } from './journal.store.js';
 import { makeOrdersJob } from './order.store.js';
 import { paymentErrors } from './payment.errors.js';
@@ -18,6 +19,7 @@ export const postRunJob = 'payments.post-run';
  * that makes its orders follows.
  *
  * @throws PAYMENT.RUN_MOVED when something changed since approval, PAYMENT.RATE_MISSING when the rate book has a gap,
+ * PAYMENT.RUN_CONFLICTS when benefits meet that exclude each other,
  * PAYMENT.RUN_STATE when it is not approved.
  */
 export async function postRun(tx: Tx, runId: RunId): Promise<Run> {
@@ -25,6 +27,7 @@ export async function postRun(tx: Tx, runId: RunId): Promise<Run> {
   const run = await lockRun(tx, runId);
   if (wasPosted(run)) return run;
   if (run.state !== 'approved') throw paymentErrors.RUN_STATE({ runId, state: run.state, wanted: 'posted' });
+  await refuseConflicts(tx, run);
   await computePostings(tx, run);
   const posted = await readControl(tx, runId);
   if (run.control?.hash !== posted.hash) throw runMoved(run, posted);
@@ -86,7 +89,7 @@ const totalsAsEntry = `
   SELECT unit_id, 'payable', 'expense', sum(minus) FROM payment.run_total WHERE run_id = $1 GROUP BY unit_id`;
 
 /** Refusals after which the run must be looked at again by people: posting it once more would only refuse once more. */
-const sendsBack: ReadonlySet<string> = new Set(['PAYMENT.RUN_MOVED', 'PAYMENT.RATE_MISSING']);
+const sendsBack: ReadonlySet<string> = new Set(['PAYMENT.RUN_MOVED', 'PAYMENT.RATE_MISSING', 'PAYMENT.RUN_CONFLICTS']);
 
 /**
  * The job: posts the run, or opens it again when it is no longer what was approved. Safe to run twice and to be killed at

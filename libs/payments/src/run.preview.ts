@@ -1,6 +1,7 @@
 import { held, rateNow, seeMarks } from '#benefits';
 import { type LegalMonth, monthAt, type Vnd, vnd } from '#kernel';
 import { type ReadTx, type Tx } from '#platform';
+import { noteConflicts } from './conflict.store.js';
 import { controlOfPreview, previewBack, previewFresh, previewSkipped, unpricedLines } from './preview.sql.js';
 import { type Run, type RunId } from './run.js';
 import { checkTransition, getRun, lockRun, moveRun } from './run.store.js';
@@ -33,7 +34,8 @@ export async function previewRun(tx: Tx, runId: RunId, askedFor?: number): Promi
     controlOfPreview,
     [runId],
   );
-  return moveRun(tx, run, 'previewed', { control: { ...control, total: vnd(control.total) }, unpriced });
+  const conflicts = await noteConflicts(tx, run);
+  return moveRun(tx, run, 'previewed', { control: { ...control, total: vnd(control.total) }, unpriced, conflicts });
 }
 
 async function previewOwnMonth(tx: Tx, run: Run, covered: LegalMonth): Promise<void> {

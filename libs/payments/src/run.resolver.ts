@@ -4,6 +4,7 @@ import {
   type Actor,
   LegalMonthScalar,
   type Page,
+  PageArgs,
   pageOf,
   Read,
   readCursor,
@@ -13,6 +14,7 @@ import {
   UnitOfWork,
   Who,
 } from '#platform';
+import { type Conflict, listConflicts } from './conflict.store.js';
 import { paymentPermissions } from './payment.permissions.js';
 import { listRunChanges, type RunChange } from './run.changes.reader.js';
 import { type Run } from './run.js';
@@ -30,6 +32,7 @@ import { approveRun, cancelRun, freezeRun, returnRun } from './run.service.js';
 import { checkTransition, getRun, listRuns, openRun } from './run.store.js';
 import {
   BridgeView,
+  ConflictConnection,
   PreviewRowView,
   RunChangeConnection,
   RunChangesArgs,
@@ -90,6 +93,19 @@ export class RunResolver {
   async payRunUnpriced(@Read() tx: ReadTx, @Args('id', { type: () => Int }) id: number): Promise<UnpricedLine[]> {
     const { programme, month } = await getRun(tx, id);
     return listUnpriced(tx, programme, month);
+  }
+
+  @Query(() => ConflictConnection, {
+    description:
+      'Who is due benefits in the month of which the law lets him draw one alone, as the last preview found.',
+  })
+  @Requires(paymentPermissions.read)
+  payRunConflicts(
+    @Read() tx: ReadTx,
+    @Args('id', { type: () => Int }) id: number,
+    @Args() page: PageArgs,
+  ): Promise<Page<Conflict>> {
+    return listConflicts(tx, id, page);
   }
 
   @Mutation(() => RunView, { description: 'Opens a month and asks for its preview.' })

@@ -11,11 +11,13 @@ export interface RunAct {
 
 /**
  * Submits the preview for approval: from here on lines, total and hash are what must be posted.
- * @throws PAYMENT.RUN_OUT_OF_AREA, PAYMENT.RUN_UNPRICED while lines have no rate, PAYMENT.RUN_STATE, PAYMENT.RUN_NOT_FOUND, PLATFORM.STALE
+ * @throws PAYMENT.RUN_OUT_OF_AREA, PAYMENT.RUN_UNPRICED while lines have no rate, PAYMENT.RUN_CONFLICTS while
+ * benefits meet that exclude each other, PAYMENT.RUN_STATE, PAYMENT.RUN_NOT_FOUND, PLATFORM.STALE
  */
 export async function freezeRun(tx: Tx, { runId, version }: RunAct): Promise<Run> {
   const run = await lockWholeRun(tx, runId, version);
   if (run.unpriced > 0) throw paymentErrors.RUN_UNPRICED({ runId, lines: run.unpriced });
+  if (run.conflicts > 0) throw paymentErrors.RUN_CONFLICTS({ runId, lines: run.conflicts });
   return moveRun(tx, run, 'frozen', { preparedBy: tx.who.id });
 }
 

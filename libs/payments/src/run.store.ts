@@ -88,6 +88,7 @@ export function checkTransition(run: Run, state: RunState): void {
 export interface RunChange {
   readonly control?: RunControl;
   readonly unpriced?: number;
+  readonly conflicts?: number;
   /** `null` takes the name away. */
   readonly preparedBy?: string | null;
   readonly approvedBy?: string | null;
@@ -101,7 +102,7 @@ export async function moveRun(tx: Tx, run: Run, state: RunState, change: RunChan
     given === undefined ? (stood ?? null) : given;
   const row = await tx.one<RunRow>(
     `UPDATE payment.run SET state = $2, version = version + 1, lines = $3, total = $4, hash = $5, unpriced = $6,
-            prepared_by = $7, approved_by = $8, posted_at = CASE WHEN $2 = 'posted' THEN platform.clock() ELSE posted_at END
+            prepared_by = $7, approved_by = $8, conflicts = $9, posted_at = CASE WHEN $2 = 'posted' THEN platform.clock() ELSE posted_at END
       WHERE id = $1 RETURNING ${runColumns}`,
     [
       run.id,
@@ -112,6 +113,7 @@ export async function moveRun(tx: Tx, run: Run, state: RunState, change: RunChan
       change.unpriced ?? run.unpriced,
       person(change.preparedBy, run.preparedBy),
       person(change.approvedBy, run.approvedBy),
+      change.conflicts ?? run.conflicts,
     ],
   );
   await tx.audit(`pay-run.${state}`, { kind: 'pay-run', id: String(run.id) }, { from: run.state, control });

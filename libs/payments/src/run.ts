@@ -39,6 +39,8 @@ export interface Run {
   readonly control: RunControl | undefined;
   /** Lines without a value in the rate book. */
   readonly unpriced: number;
+  /** Lines beside others that exclude them. */
+  readonly conflicts: number;
   readonly preparedBy: string | undefined;
   readonly approvedBy: string | undefined;
 }
@@ -54,12 +56,13 @@ export interface RunRow {
   readonly total: number | null;
   readonly hash: string | null;
   readonly unpriced: number | null;
+  readonly conflicts: number | null;
   readonly prepared_by: string | null;
   readonly approved_by: string | null;
 }
 
 export const runColumns =
-  'id, programme, month, seq, state, version, lines, total, hash, unpriced, prepared_by, approved_by';
+  'id, programme, month, seq, state, version, lines, total, hash, unpriced, conflicts, prepared_by, approved_by';
 
 export const readRun = (row: RunRow): Run => ({
   id: row.id,
@@ -73,6 +76,7 @@ export const readRun = (row: RunRow): Run => ({
       ? undefined
       : { lines: row.lines, total: vnd(row.total), hash: row.hash },
   unpriced: row.unpriced ?? 0,
+  conflicts: row.conflicts ?? 0,
   preparedBy: row.prepared_by ?? undefined,
   approvedBy: row.approved_by ?? undefined,
 });

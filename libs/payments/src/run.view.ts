@@ -1,7 +1,8 @@
 import { ArgsType, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { IsIn, IsInt, IsOptional } from 'class-validator';
-import { type LegalMonth, type Vnd } from '#kernel';
+import { type Certainty, type LegalMonth, type Vnd } from '#kernel';
 import { connectionOf, LegalMonthScalar, PageArgs, VndScalar } from '#platform';
+import { type Conflict } from './conflict.store.js';
 import { type RunCause, runCauses } from './run.preview.js';
 import { type Run, type RunState } from './run.js';
 
@@ -38,6 +39,11 @@ export class RunView {
     description: 'Lines without a value in the rate book: while there are any, it cannot be frozen.',
   })
   unpriced!: number;
+
+  @Field(() => Int, {
+    description: 'Lines beside others that exclude them: while there are any, it cannot be frozen.',
+  })
+  conflicts!: number;
 
   @Field(() => ID, { nullable: true })
   preparedBy!: string | undefined;
@@ -112,6 +118,43 @@ export class UnpricedLineView {
   @Field(() => Int)
   unitId!: number;
 }
+
+@ObjectType('RunConflict', {
+  description: 'A line of a run beside one that excludes it: the person may draw one alone.',
+})
+export class ConflictView implements Conflict {
+  @Field(() => Int)
+  chainId!: number;
+
+  @Field(() => ID)
+  personId!: string;
+
+  @Field(() => Int)
+  unitId!: number;
+
+  @Field(() => String)
+  benefit!: string;
+
+  @Field(() => VndScalar, { nullable: true, description: 'A month.' })
+  amount!: Vnd | undefined;
+
+  @Field(() => String)
+  otherProgramme!: string;
+
+  @Field(() => String)
+  otherBenefit!: string;
+
+  @Field(() => VndScalar, { nullable: true, description: 'A month.' })
+  otherAmount!: Vnd | undefined;
+
+  @Field(() => String, { description: 'What says that one excludes the other.' })
+  article!: string;
+
+  @Field(() => String)
+  certainty!: Certainty;
+}
+
+export const ConflictConnection = connectionOf(ConflictView, 'RunConflict');
 
 @ObjectType('PayRunChange', { description: 'A benefit paid otherwise than in the month run last, and why.' })
 export class RunChangeView {

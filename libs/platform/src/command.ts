@@ -28,7 +28,7 @@ export function onceForEach<T>(command: Command, work: (tx: Tx) => Promise<T>): 
     );
     if (claimed.length === 0) {
       const first = await tx.one<{ fingerprint: string; answer: T }>(
-        `SELECT fingerprint, answer FROM platform.request WHERE actor_id = $1 AND seal = platform.clearances() AND request_id = $2`,
+        `SELECT fingerprint, answer FROM platform.request WHERE actor_id = $1 AND seal = platform.seal() AND request_id = $2`,
         key,
       );
       if (first.fingerprint !== fingerprint) throw platformErrors.REQUEST_REUSED({ requestId });
@@ -36,7 +36,7 @@ export function onceForEach<T>(command: Command, work: (tx: Tx) => Promise<T>): 
     }
     const answer = await work(tx);
     await tx.sql(
-      `UPDATE platform.request SET answer = $3 WHERE actor_id = $1 AND seal = platform.clearances() AND request_id = $2`,
+      `UPDATE platform.request SET answer = $3 WHERE actor_id = $1 AND seal = platform.seal() AND request_id = $2`,
       [...key, JSON.stringify(answer ?? null)],
     );
     return answer;

@@ -33,6 +33,7 @@ export {
 export { connectionOf, cursorOf, type Page, PageArgs, PageInfo, pageOf, readCursor } from './graphql/connection.js';
 export { formatError, type LogInternal } from './graphql/error-format.js';
 export { defineFilePurpose, type FilePurpose } from './files/file-purpose.js';
+export { largestScan, scanTypes } from './files/scan.js';
 export { FileController } from './files/file.controller.js';
 export {
   type NewFile,
@@ -92,6 +93,5 @@ export { type ProcessSettings, processSettings } from './settings.js';
 export { auditRounds, openAnchors } from './audit/audit-rounds.js';
 export { openWorker, type WorkerDoor } from './worker-door.js';
 export { ViewerResolver } from './access/viewer.resolver.js';
-export { isFromConsole, readSessionCookie } from './sign-in/session-cookie.js';
+export { readSessionCookie } from './sign-in/session-cookie.js';
 export { forgetTimes, unzip } from './files/archive.js';
-export { largestScan, scanTypes } from './files/scan.js';

@@ -1,10 +1,14 @@
+import { type EvaluateExample } from '#benefits';
 import { type Programme } from '#case-engine';
+import { type ImportSheet } from '#import';
 import { type MovesWithUnits } from '#territory';
 import { householdSubscriber } from './history/household.subscriber.js';
 import { PovertyResolver } from './history/poverty.resolver.js';
+import { householdReview } from './import/household-review.js';
 import { CreatePoorHouseholds1795424500100 } from './migrations/1795424500100-create-poor-households.js';
 import { appealProcedures } from './procedures/appeal.procedure.js';
 import { inYearProcedures } from './procedures/in-year.procedure.js';
+import { evaluateExample } from './poor-households.examples.js';
 import { reviewRoles } from './poor-households.roles.js';
 import { programmeCode } from './programme-code.js';
 import { campaignMovers } from './review/campaign.mover.js';
@@ -14,13 +18,19 @@ import { ReviewListResolver, ReviewListRowResolver } from './review/list.resolve
 import { ReviewWeightsResolver } from './weights/weights.resolver.js';
 
 /** Poor and near-poor households (hộ nghèo, hộ cận nghèo): reviews under Decision 24/2021/QĐ-TTg by the standard of Decree 07/2021/NĐ-CP. */
-export const poorHouseholds: Programme & { readonly movers: readonly MovesWithUnits[] } = {
+export const poorHouseholds: Programme & {
+  readonly movers: readonly MovesWithUnits[];
+  readonly examples: EvaluateExample;
+  readonly imports: readonly ImportSheet[];
+} = {
   code: programmeCode,
   title: 'Hộ nghèo, hộ cận nghèo',
   procedures: [...inYearProcedures, ...appealProcedures],
   migrations: [CreatePoorHouseholds1795424500100],
   subscribers: [householdSubscriber],
   movers: campaignMovers,
+  examples: evaluateExample,
+  imports: [householdReview],
   roles: reviewRoles,
   resolvers: [
     ReviewCampaignResolver,

@@ -25,11 +25,16 @@ export type RegisteredProgramme = Programme & {
   readonly law?: RateLaw;
   readonly examples?: EvaluateExample;
   readonly imports?: readonly ImportSheet[];
+  /** What of its own tables goes along when the map changes. */
+  readonly movers?: readonly MovesWithUnits[];
   /** Figures it vouches for. */
   readonly indicators?: readonly Indicator[];
   /** Forms that law asks of its field. */
   readonly returns?: readonly StatutoryReturn[];
-  readonly movers?: readonly MovesWithUnits[];
+  /** Work of its own that a worker takes from the queue. */
+  readonly jobs?: readonly Job[];
+  /** What a worker does again and again for it. */
+  readonly rounds?: readonly Round[];
 };
 
 /** Every programme of the house. */
@@ -88,7 +93,7 @@ export const movers: readonly MovesWithUnits[] = [
 export const area: AreaOfDuty = new KnownAreas();
 
 /** Jobs that a worker takes from the queue. */
-export const jobs: readonly Job[] = paymentJobs;
+export const jobs: readonly Job[] = [...paymentJobs, ...programmes.flatMap((each) => each.jobs ?? [])];
 
 export const jobNames: ReadonlySet<string> = new Set(jobs.map((job) => job.name));
 
@@ -97,6 +102,7 @@ export function roundsOf(keysFolder: string): readonly Round[] {
   let relay: OutboxRelay | undefined;
   return [
     ...auditRounds(keysFolder),
+    ...programmes.flatMap((each) => each.rounds ?? []),
     {
       name: 'outbox.relay',
       everySeconds: 1,

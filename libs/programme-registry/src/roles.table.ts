@@ -4,6 +4,7 @@ import { citizenPermissions } from '#citizen';
 import { importPermissions } from '#import';
 import { type RoleTable } from '#platform';
 import { territoryPermissions } from '#territory';
+import { paperPermissions } from '#papers';
 import { paymentPermissions } from '#payments';
 import { benefitPermissions, ratePermissions } from '#benefits';
 import { reportingPermissions } from '#reporting';
@@ -58,8 +59,16 @@ const shared: RoleTable = {
     reportingPermissions.read,
     reportingPermissions.file,
     reportingPermissions.record,
+    paperPermissions['read-templates'],
+    paperPermissions['propose-template'],
   ],
-  'rate-publisher': [territoryPermissions.read, ratePermissions.read, ratePermissions.publish],
+  'rate-publisher': [
+    territoryPermissions.read,
+    ratePermissions.read,
+    ratePermissions.publish,
+    paperPermissions['read-templates'],
+    paperPermissions['publish-template'],
+  ],
   accountant: [...seePeople, paymentPermissions.read, paymentPermissions.prepare, paymentPermissions.export],
   'payment-approver': [...seePeople, paymentPermissions.read, paymentPermissions.approve],
   'data-steward': [...seePeople, citizenPermissions.merge],

@@ -1,6 +1,7 @@
-import { clearLines, type ChainId, grantLines, openChain, type Payee, setPayee, undo } from '#benefits';
+import { isDeepStrictEqual } from 'node:util';
+import { type ChainId, clearLines, grantLines, openChain, type Payee, refuseOverlap, setPayee, undo } from '#benefits';
 import { type CaseFile, type Decision } from '#case-engine';
-import { type Basis, type LegalMonth, monthAt, monthOf, printDay, range } from '#kernel';
+import { type Basis, type LegalMonth, monthAt, monthIndex, monthOf, printDay, range } from '#kernel';
 import { type ReadTx, type Tx } from '#platform';
 import {
   endGrants,
@@ -12,10 +13,12 @@ import {
   takeBackGrants,
 } from './application.store.js';
 import { loadFacts, takeBackFacts } from './fact.store.js';
+import { localRulesOf } from './local/local-rule.reader.js';
 import { programmeCode } from './programme-code.js';
 import { type Grant } from './rules/first-month.rule.js';
-import { type Benefit, type Line } from './rules/line.js';
-import { scheduleCarerSupport, scheduleGranted, scheduleParentSupport } from './rules/schedule.rule.js';
+import { type Benefit, type Line, type LocalBenefit } from './rules/line.js';
+import { localSchedule } from './rules/local-rule.rule.js';
+import { scheduleCarerSupport, scheduleParentSupport } from './rules/schedule.rule.js';
 import { type Right } from './social-protection.entity.js';
 import { socialProtectionErrors } from './social-protection.errors.js';
 
@@ -27,18 +30,24 @@ const rightOf = {
   'parent-support': 'care',
 } as const satisfies Partial<Record<Benefit, Right>>;
 
-type MonthlyBenefit = keyof typeof rightOf;
-export type MonthlyRight = (typeof rightOf)[MonthlyBenefit];
+type BenefitOfLaw = keyof typeof rightOf;
+type MonthlyBenefit = BenefitOfLaw | LocalBenefit;
+export type MonthlyRight = (typeof rightOf)[BenefitOfLaw];
 
-const monthlyBenefits = Object.keys(rightOf) as readonly MonthlyBenefit[];
-const isMonthly = (benefit: string): benefit is MonthlyBenefit => benefit in rightOf;
-const isOf = (right: MonthlyRight, benefit: string): boolean => isMonthly(benefit) && rightOf[benefit] === right;
+const isOfProvince = (benefit: string): benefit is LocalBenefit => benefit.startsWith('local-');
+const isMonthly = (benefit: string): benefit is MonthlyBenefit => benefit in rightOf || isOfProvince(benefit);
+/** What the province adds is drawn with the allowance. */
+const rightTo = (benefit: MonthlyBenefit): MonthlyRight => (isOfProvince(benefit) ? 'allowance' : rightOf[benefit]);
+const isOf = (right: MonthlyRight, benefit: string): boolean => isMonthly(benefit) && rightTo(benefit) === right;
 
 /** Whether a decision on a right says what becomes of a benefit: allowance and pension are decided together, care support apart. */
 export const isDrawnWith = (right: MonthlyRight, benefit: string): benefit is MonthlyBenefit =>
   isMonthly(benefit) && isOf('care', benefit) === (right === 'care');
 
-/** All lines that the facts known now give under some grants, for the person and for whoever cares for the person. */
+/**
+ * All lines that the facts known now give under some grants, by the law and by the rules of the province that reach the person's
+ * place; for the person and for whoever cares for the person.
+ */
 export async function linesOf(
   tx: ReadTx,
   personId: string,
@@ -47,7 +56,7 @@ export async function linesOf(
   const facts = await loadFacts(tx, personId);
   const { care } = granted;
   return [
-    ...scheduleGranted(facts, granted),
+    ...localSchedule(facts, granted, await localRulesOf(tx, personId)),
     ...(care ? [...scheduleCarerSupport(facts, care), ...scheduleParentSupport(facts, care)] : []),
   ];
 }
@@ -90,10 +99,10 @@ export async function grantRight(tx: Tx, award: Award, right: MonthlyRight, gran
   refuseBeforeTakeover(before, from);
   await markGranted(tx, award.caseId, grant);
   const payee = await payeeOf(tx, award.personId, award.caseId);
-  const affected = monthlyBenefits.filter((benefit) => isDrawnWith(right, benefit));
+  const affects = (benefit: string) => isDrawnWith(right, benefit);
   const payeeFor = (benefit: MonthlyBenefit) =>
-    isOf(right, benefit) ? payee : (before[rightOf[benefit]]?.payee ?? payee);
-  await paintFrom(tx, award, lines, affected, payeeFor, from);
+    isOf(right, benefit) ? payee : (before[rightTo(benefit)]?.payee ?? payee);
+  await paintFrom(tx, award, lines, affects, payeeFor, from);
   for (const { id, benefit } of await chainsOf(tx, award.personId))
     if (isOf(right, benefit)) await setPayee(tx, id, payee);
 }
@@ -108,8 +117,8 @@ export async function renewAwards(tx: Tx, award: Award, from: LegalMonth): Promi
   if (!any) throw socialProtectionErrors.NOTHING_GRANTED({ personId: award.personId });
   refuseBeforeTakeover(granted, from);
   const lines = await linesOf(tx, award.personId, granted);
-  const payeeFor = (benefit: MonthlyBenefit) => (granted[rightOf[benefit]] ?? any).payee;
-  await paintFrom(tx, award, lines, monthlyBenefits, payeeFor, from);
+  const payeeFor = (benefit: MonthlyBenefit) => (granted[rightTo(benefit)] ?? any).payee;
+  await paintFrom(tx, award, lines, isMonthly, payeeFor, from);
 }
 
 /** What was paid elsewhere before a list was taken over is not this system's to change. */
@@ -142,6 +151,9 @@ export async function revokeAward(
   revoked: { readonly id: string; readonly caseId: string },
 ): Promise<void> {
   await takeBackGrants(tx, revoked, award.decisionId);
+  await tx.sql(`UPDATE prog_social_protection.support_had SET revoked_at = platform.clock() WHERE decision_id = $1`, [
+    revoked.id,
+  ]);
   await takeBackFacts(tx, revoked.caseId);
   const done = await tx.sql<{ id: number; kind: string; chainId: ChainId | null; first: number }>(
     `SELECT o.id, o.kind, o.chain_id AS "chainId", lower(o.months) AS first FROM benefit.operation o
@@ -165,11 +177,12 @@ export const chainsOf = (tx: ReadTx, personId: string): Promise<{ id: ChainId; b
     [personId, programmeCode],
   );
 
+/** @throws BENEFIT.OVERLAP when a benefit granted elsewhere, by another commune or programme, excludes what is drawn now. */
 async function paintFrom(
   tx: Tx,
   award: Award,
   lines: readonly Line[],
-  benefits: readonly MonthlyBenefit[],
+  affects: (benefit: string) => boolean,
   payeeFor: (benefit: MonthlyBenefit) => Payee,
   from: LegalMonth,
 ): Promise<void> {
@@ -178,13 +191,16 @@ async function paintFrom(
     (line): string => line.benefit,
   );
   const chains = await chainsOf(tx, award.personId);
-  for (const benefit of benefits) {
+  const named = new Set([...chains.map((chain) => chain.benefit), ...left.keys()]);
+  for (const benefit of [...named].filter(isMonthly).filter(affects)) {
     const own = left.get(benefit) ?? [];
     const existing = chains.find((chain) => chain.benefit === benefit);
+    if (existing && (await stands(tx, existing.id, award.unitId, own, from))) continue;
     if (existing) await clearLines(tx, existing.id, range(from), award);
     if (own.length > 0)
       await paint(tx, award, existing?.id ?? (await open(tx, award, benefit, payeeFor(benefit))), own);
   }
+  await refuseOverlap(tx, award.personId, programmeCode);
 }
 
 const open = (tx: Tx, { personId, unitId, caseId }: Award, benefit: Benefit, payee: Payee): Promise<ChainId> =>
@@ -209,6 +225,28 @@ async function paint(tx: Tx, award: Award, chain: ChainId, lines: readonly Line[
     })),
     award,
   );
+}
+
+/** Whether a chain already holds just these lines from a month on: what changes nothing leaves no trace. */
+async function stands(
+  tx: ReadTx,
+  chain: ChainId,
+  unitId: number,
+  lines: readonly Line[],
+  from: LegalMonth,
+): Promise<boolean> {
+  const there = await tx.sql<{ line: string }>(
+    `SELECT concat_ws(' ', greatest(lower(l.months), $2), upper(l.months), k.table_code, k.key, (l.multiplier * 10000)::int, l.unit_id) AS line
+       FROM benefit.line l JOIN benefit.rate_key k ON k.id = l.rate_key
+      WHERE l.chain_id = $1 AND l.superseded_by IS NULL AND l.months && int4range($2, NULL)`,
+    [chain, monthIndex(from)],
+  );
+  const wanted = lines.map((line) =>
+    [monthIndex(line.from), line.until && monthIndex(line.until), line.table, line.key, line.multiplier, unitId]
+      .filter((part) => part !== undefined)
+      .join(' '),
+  );
+  return isDeepStrictEqual(there.map(({ line }) => line).sort(), wanted.sort());
 }
 
 /** What is left of a line from a month on. */

@@ -1,21 +1,39 @@
 import { getPerson } from '#citizen';
-import { firstDay, type LegalMonth, monthOf, printMonth, printMultiplier, printPartialDay, type Vnd } from '#kernel';
+import {
+  type LegalMonth,
+  monthOf,
+  multiplier,
+  printMonth,
+  printMultiplier,
+  printPartialDay,
+  scaleVnd,
+  type Vnd,
+} from '#kernel';
 import { type DraftContext } from '#case-engine';
 import { type ReadTx } from '#platform';
 import { isDrawnWith, linesWith, type MonthlyRight } from './award.store.js';
 import { amountOn } from './rules/amount.rule.js';
-import { nationalLevels } from './rules/levels.table.js';
-import { type Line } from './rules/line.js';
+import { localRulesOf } from './local/local-rule.reader.js';
+import { type Line, type LocalBenefit } from './rules/line.js';
+import { overlayOf } from './rules/local-rule.rule.js';
 import { type Part } from './rules/outcome.js';
+import { type Levels } from './rules/overlay.js';
+import { priceOf } from './price.reader.js';
+import { type Gift } from './rules/relief.rule.js';
 import { type Regime } from './rules/regimes.table.js';
 
-const benefitTitles: Readonly<Record<Line['benefit'], string>> = {
+const benefitTitles: Readonly<Record<Exclude<Line['benefit'], LocalBenefit>, string>> = {
   'monthly-allowance': 'trợ cấp xã hội hằng tháng',
   'social-pension': 'trợ cấp hưu trí xã hội',
   'carer-support': 'hỗ trợ kinh phí nhận chăm sóc hằng tháng',
   'parent-support': 'hỗ trợ kinh phí chăm sóc hằng tháng',
   'funeral-support': 'hỗ trợ chi phí mai táng',
 };
+
+const isOfProvince = (benefit: Line['benefit']): benefit is LocalBenefit => benefit.startsWith('local-');
+
+const benefitTitle = (benefit: Line['benefit']): string =>
+  isOfProvince(benefit) ? 'hỗ trợ hằng tháng theo nghị quyết của tỉnh' : benefitTitles[benefit];
 
 const groupTitles: Readonly<Record<string, string>> = {
   'orphan-child': 'trẻ em không có nguồn nuôi dưỡng',
@@ -41,7 +59,7 @@ const printVnd = (amount: Vnd): string => `${amount.toLocaleString('vi-VN')} đ�
 
 /** `20 lần mức 540.000 đồng, bằng 10.800.000 đồng` */
 export const amountPhrase = (line: Line, month: LegalMonth): string => {
-  const level = nationalLevels[line.key].at(firstDay(month)).value;
+  const level = amountOn({ ...line, multiplier: multiplier('1') }, month);
   return `${printMultiplier(line.multiplier).replace('.', ',')} lần mức ${printVnd(level)}, bằng ${printVnd(amountOn(line, month))}`;
 };
 
@@ -53,11 +71,11 @@ async function personPhrase(tx: ReadTx, personId: string): Promise<string> {
 }
 
 /** A line as the signer knows it: at the level of the month of signing, and without what later law will make of it. */
-const linePhrase = (line: Line, signedIn: LegalMonth): string => {
+const linePhrase = (line: Line, signedIn: LegalMonth, levels: Levels): string => {
   const ends = line.until !== undefined && line.until <= signedIn;
   return (
-    `${benefitTitles[line.benefit]} (${line.groups.map(groupTitle).join('; ')}), hệ số ${printMultiplier(line.multiplier).replace('.', ',')}, ` +
-    `mức ${printVnd(amountOn(line, ends ? line.from : signedIn))} một tháng, từ tháng ${printMonth(line.from)}` +
+    `${benefitTitle(line.benefit)} (${line.groups.map(groupTitle).join('; ')}), hệ số ${printMultiplier(line.multiplier).replace('.', ',')}, ` +
+    `mức ${printVnd(amountOn(line, ends ? line.from : signedIn, levels))} một tháng, từ tháng ${printMonth(line.from)}` +
     (ends && line.until !== undefined ? ` đến trước tháng ${printMonth(line.until)}` : '')
   );
 };
@@ -72,9 +90,23 @@ export const grantArticles =
     const lines = (await linesWith(tx, caseFile.personId, right, { regime, signedOn: on })).filter(
       (line) => line.from <= signedIn && isDrawnWith(right, line.benefit),
     );
+    const { levels } = overlayOf(await localRulesOf(tx, caseFile.personId));
     return [
-      `Trợ cấp đối với ${await personPhrase(tx, caseFile.personId)}: ${lines.map((line) => linePhrase(line, signedIn)).join('; ')}.`,
+      `Trợ cấp đối với ${await personPhrase(tx, caseFile.personId)}: ${lines.map((line) => linePhrase(line, signedIn, levels)).join('; ')}.`,
       `Truy lĩnh các tháng trước tháng ${printMonth(signedIn)} nếu có, chi trả cùng kỳ chi trả gần nhất; mức hưởng thay đổi theo tuổi, điều kiện hưởng và mức chuẩn của từng thời kỳ.`,
+      'Các đơn vị, cá nhân có liên quan và người có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.',
+    ];
+  };
+
+/** The articles of something given once: who, how much by which rate, by whom it is carried out. */
+export const giftArticles =
+  (giftOf: (context: Context) => Promise<Gift>) =>
+  async (context: Context): Promise<readonly string[]> => {
+    const { tx, caseFile } = context;
+    const { month, key, times, basis } = await giftOf(context);
+    const amount = await priceOf(tx, { key, unitId: caseFile.unitId, month });
+    return [
+      `Hỗ trợ đối với ${await personPhrase(tx, caseFile.personId)}: ${printVnd(scaleVnd(amount, times))}, theo ${basis.article}.`,
       'Các đơn vị, cá nhân có liên quan và người có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.',
     ];
   };

@@ -1,5 +1,5 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { IsDay, When, Words } from '#case-engine';
+import { choice, IsDay, When, Words } from '#case-engine';
 import { type LegalDay } from '#kernel';
 
 /** What a row may be about, with its words on the form. */
@@ -26,9 +26,6 @@ export const factKinds = {
 } as const;
 
 export type FactKind = keyof typeof factKinds;
-
-const choice = (titles: Readonly<Record<string, string>>) =>
-  Object.entries(titles).map(([value, title]) => ({ const: value, title }));
 
 const letters = ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l'] as const;
 

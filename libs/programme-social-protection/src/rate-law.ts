@@ -2,11 +2,13 @@ import { type RateLaw } from '#benefits';
 import { monthOf, range } from '#kernel';
 import { programmeCode } from './programme-code.js';
 import { levelTable, nationalLevels } from './rules/levels.table.js';
+import { pensionOrAllowance } from './rules/social-pension.table.js';
+import { fixedAmounts } from './rules/relief.table.js';
 
-/** The national levels for the rate book, month by month: a level of law begins and ends on the first of a month. */
+/** The national levels for the rate book, month by month: a level of law begins and ends on the first of a month, other sums count from the month they begin in. */
 export const rateLaw: RateLaw = {
   table: { code: levelTable, programmes: [programmeCode], overlay: 'highest' },
-  rates: Object.entries(nationalLevels).flatMap(([key, table]) =>
+  rates: Object.entries({ ...nationalLevels, ...fixedAmounts }).flatMap(([key, table]) =>
     table.rows.map((row) => ({
       table: levelTable,
       key,
@@ -16,4 +18,13 @@ export const rateLaw: RateLaw = {
       inForce: range(row.from, row.until),
     })),
   ),
+  overlaps: pensionOrAllowance.rows.map((row) => ({
+    code: pensionOrAllowance.code,
+    between: [
+      { programme: programmeCode, benefit: 'monthly-allowance' },
+      { programme: programmeCode, benefit: 'social-pension' },
+    ],
+    months: range(monthOf(row.from), row.until && monthOf(row.until)),
+    basis: row.basis,
+  })),
 };

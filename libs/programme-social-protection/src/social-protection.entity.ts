@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type Regime } from './rules/regimes.table.js';
 
 /** What may be applied for; each is granted by a decision of its own. */
-export type Right = 'allowance' | 'pension' | 'care' | 'funeral';
+export type Right = 'allowance' | 'pension' | 'care' | 'funeral' | 'once';
 
 /** What an application for support says beyond its case: where the money goes, and under which rules it was granted. */
 @Entity({ schema: 'prog_social_protection', name: 'application' })

@@ -1,15 +1,29 @@
 import { type EvaluateExample, type RateLaw } from '#benefits';
 import { type Programme } from '#case-engine';
 import { type ImportSheet } from '#import';
+import { type Job, type RoleTable, type Round } from '#platform';
 import { type Indicator, type StatutoryReturn } from '#reporting';
-import { programmeCode } from './programme-code.js';
+import { type MovesWithUnits } from '#territory';
 import { deathSubscriber } from './death.subscriber.js';
+import { facilityDeath } from './facility/facility-death.subscriber.js';
+import { facilityLimits } from './facility/facility-limits.round.js';
+import { facilityMovers } from './facility/facility.mover.js';
+import { FacilityResolver } from './facility/facility.resolver.js';
+import { applyLocalRule } from './local/apply-local-rule.job.js';
+import { LocalRuleResolver } from './local/local-rule.resolver.js';
 import { beneficiaryList } from './import/beneficiary-list.js';
 import { socialProtectionIndicators } from './indicators/social-protection.indicators.js';
 import { socialProtectionReturns } from './indicators/social-protection.returns.js';
 import { CreateSocialProtection1795424500000 } from './migrations/1795424500000-create-social-protection.js';
+import { CreateRoutedApplication1795424500300 } from './migrations/1795424500300-create-routed-application.js';
+import { CreateSocialAid1795424500050 } from './migrations/1795424500050-create-social-aid.js';
 import { careProcedures } from './procedures/care.procedure.js';
 import { changeProcedures } from './procedures/change.procedure.js';
+import { dischargeProcedures } from './procedures/discharge.procedure.js';
+import { emergencyProcedures } from './procedures/emergency.procedure.js';
+import { facilityProcedures } from './procedures/facility.procedure.js';
+import { localSupportProcedures } from './procedures/local-support.procedure.js';
+import { temporaryCareProcedures } from './procedures/temporary-care.procedure.js';
 import { disabilityProcedures } from './procedures/disability.procedure.js';
 import { funeralProcedures } from './procedures/funeral.procedure.js';
 import { grantProcedures } from './procedures/grant.procedure.js';
@@ -17,17 +31,28 @@ import { moveProcedures } from './procedures/move.procedure.js';
 import { pensionProcedures } from './procedures/pension.procedure.js';
 import { reviewProcedures } from './procedures/review.procedure.js';
 import { suspensionProcedures } from './procedures/suspension.procedure.js';
+import { programmeCode } from './programme-code.js';
 import { rateLaw } from './rate-law.js';
+import { PensionConversionResolver } from './pension-conversion.api.js';
+import { RoutingResolver } from './routing.api.js';
+import { routingSubscriber } from './routing.subscriber.js';
 import { SocialProtectionResolver } from './social-protection.api.js';
+import { socialProtectionRoles } from './social-protection.roles.js';
 import { evaluateExample } from './social-protection.examples.js';
+import { socialProtectionMovers } from './social-protection.mover.js';
+import { uncollectedSubscriber } from './uncollected.subscriber.js';
 
 /** Social protection (bảo trợ xã hội) at home, under Decrees 20/2021, 176/2025 and 335/2026. */
 export const socialProtection: Programme & {
   readonly law: RateLaw;
   readonly examples: EvaluateExample;
   readonly imports: readonly ImportSheet[];
+  readonly movers: readonly MovesWithUnits[];
   readonly indicators: readonly Indicator[];
   readonly returns: readonly StatutoryReturn[];
+  readonly roles: RoleTable;
+  readonly jobs: readonly Job[];
+  readonly rounds: readonly Round[];
 } = {
   code: programmeCode,
   title: 'Bảo trợ xã hội',
@@ -41,12 +66,31 @@ export const socialProtection: Programme & {
     ...suspensionProcedures,
     ...moveProcedures,
     ...reviewProcedures,
+    ...emergencyProcedures,
+    ...temporaryCareProcedures,
+    ...localSupportProcedures,
+    ...facilityProcedures,
+    ...dischargeProcedures,
   ],
-  migrations: [CreateSocialProtection1795424500000],
-  subscribers: [deathSubscriber],
-  resolvers: [SocialProtectionResolver],
+  migrations: [
+    CreateSocialProtection1795424500000,
+    CreateSocialAid1795424500050,
+    CreateRoutedApplication1795424500300,
+  ],
+  subscribers: [deathSubscriber, facilityDeath, routingSubscriber, uncollectedSubscriber],
+  resolvers: [
+    SocialProtectionResolver,
+    RoutingResolver,
+    PensionConversionResolver,
+    LocalRuleResolver,
+    FacilityResolver,
+  ],
+  roles: socialProtectionRoles,
+  jobs: [applyLocalRule],
+  rounds: [facilityLimits],
   law: rateLaw,
   imports: [beneficiaryList],
+  movers: [...socialProtectionMovers, ...facilityMovers],
   indicators: socialProtectionIndicators,
   returns: socialProtectionReturns,
   examples: evaluateExample,

@@ -9,12 +9,14 @@ import { type StatutoryReturn } from './statutory-return.js';
 /** What a programme declares for this library. */
 export interface ReportingProgramme {
   readonly code: string;
+  /** Its figures and forms exist only for who holds the clearance of the same name. */
+  readonly sealed?: true;
   readonly indicators?: readonly Indicator[];
   readonly returns?: readonly StatutoryReturn[];
 }
 
 /** A figure, or a form, with the programme that vouches for it; figures of work and money belong to none. */
-export type Listed<T> = T & { readonly programme: string | undefined };
+export type Listed<T> = T & { readonly programme: string | undefined; readonly sealed?: true | undefined };
 
 /** All figures and forms of all programmes. What belongs to a programme does not exist for whoever's duty lacks it. */
 export class ReportBook {
@@ -23,13 +25,10 @@ export class ReportBook {
 
   /** @throws Error when a declaration does not hold together. */
   constructor(programmes: readonly ReportingProgramme[]) {
-    const listed = <T>(programme: string | undefined, entries: readonly T[] = []): Listed<T>[] =>
-      entries.map((entry) => ({ ...entry, programme }));
-    this.indicators = [
-      ...listed(undefined, houseIndicators),
-      ...programmes.flatMap(({ code, indicators }) => listed(code, indicators)),
-    ];
-    this.forms = programmes.flatMap(({ code, returns }) => listed(code, returns));
+    const listed = <T extends object>(entries: readonly T[] = [], by?: ReportingProgramme): Listed<T>[] =>
+      entries.map((entry) => ({ ...entry, programme: by?.code, ...(by?.sealed && { sealed: by.sealed }) }));
+    this.indicators = [...listed(houseIndicators), ...programmes.flatMap((each) => listed(each.indicators, each))];
+    this.forms = programmes.flatMap((each) => listed(each.returns, each));
     const codes = [...this.indicators, ...this.forms].map(({ code }) => code);
     const twice = codes.find((code, index) => codes.indexOf(code) < index);
     if (twice !== undefined) throw new Error(`${twice} is declared twice`);
@@ -56,8 +55,11 @@ export class ReportBook {
   }
 }
 
-const isFor = (who: Actor, { programme }: { readonly programme: string | undefined }): boolean =>
-  who.kind === 'system' || programme === undefined || who.programmes.includes(programme);
+function isFor(who: Actor, { programme, sealed }: Listed<unknown>): boolean {
+  if (programme === undefined) return true;
+  if (sealed && !who.clearances.includes(programme)) return false;
+  return who.kind === 'system' || who.programmes.includes(programme);
+}
 
 function checkIndicator({ code, programme, measure, denominator }: Listed<Indicator>): void {
   if (programme !== undefined && !code.startsWith(`${programme}.`))

@@ -1,13 +1,13 @@
-import { addDays, inRange, type LegalDay } from '#kernel';
+import { addDays, inRange } from '#kernel';
 import { type ReadTx } from '#platform';
 import { findUnits, type Unit } from '#territory';
 import { type CountedFigure, countFigures } from './figure.reader.js';
 import { type Period, periodOf } from './period.js';
-import { type Listed, type ReportBook } from './report-book.js';
+import { type ReportBook } from './report-book.js';
 import { reportingErrors } from './reporting.errors.js';
 import { type ReturnBody, type ReturnBodyCell } from './return.body.js';
 import { owedFor } from './return-calendar.js';
-import { type ReturnCell, type ReturnLayout, type StatutoryReturn } from './statutory-return.js';
+import { type ReturnCell, type ReturnLayout } from './statutory-return.js';
 
 /** Which form, of which unit, for which period. */
 export interface ReturnKey {
@@ -31,10 +31,11 @@ export async function makeReturn(
   book: ReportBook,
   { code, unitId, period }: ReturnKey,
 ): Promise<MadeReturn> {
-  const [unit] = await findUnits(tx, [unitId]);
   const stretch = periodOf(period);
-  const { programme, title, layout } = layoutFor(tx, book, { code, period: stretch, level: unit?.level ?? '' });
+  const { programme, title, layout, levels } = formFor(tx, book, code, stretch);
+  const [unit] = tx.who.kind === 'system' || tx.who.units.includes(unitId) ? await findUnits(tx, [unitId]) : [];
   if (!unit || !(await seesWhole(tx, unit))) throw reportingErrors.RETURN_OUT_OF_AREA({ unitId });
+  if (!levels.includes(unit.level)) throw reportingErrors.RETURN_UNKNOWN({ code, period });
   const counted = await countAll(tx, book, layout, { period: stretch, units: await placesWithin(tx, unit) });
   const cellOf = (cell: ReturnCell | undefined): ReturnBodyCell | null => {
     if (!cell) return null;
@@ -70,26 +71,23 @@ export async function makeReturn(
   };
 }
 
-interface Question {
-  readonly code: string;
-  readonly period: Period;
-  readonly level: string;
+interface OwedForm {
+  readonly programme: string;
+  readonly title: string;
+  readonly layout: ReturnLayout;
+  /** Levels of the units that owe it for the period. */
+  readonly levels: readonly string[];
 }
 
-function layoutFor(
-  tx: ReadTx,
-  book: ReportBook,
-  { code, period, level }: Question,
-): { readonly programme: string; readonly title: string; readonly layout: ReturnLayout } {
-  const form: Listed<StatutoryReturn> | undefined = book.returnsFor(tx.who).find((each) => each.code === code);
-  const owed = owedFor(Number(period.code.slice(0, 4)), form ? [form] : []).some(
-    (each) => each.period === period.code && each.level === level,
+function formFor(tx: ReadTx, book: ReportBook, code: string, period: Period): OwedForm {
+  const form = book.returnsFor(tx.who).find((each) => each.code === code);
+  const owed = owedFor(Number(period.code.slice(0, 4)), form ? [form] : []).filter(
+    (each) => each.period === period.code,
   );
-  const lastDay: LegalDay = addDays(period.until, -1);
-  const layout = form?.layouts.find((each) => inRange(each, lastDay));
-  if (form?.programme === undefined || !owed || !layout)
-    throw reportingErrors.RETURN_UNKNOWN({ code, period: period.code, level });
-  return { programme: form.programme, title: form.title, layout };
+  const layout = form?.layouts.find((each) => inRange(each, addDays(period.until, -1)));
+  if (form?.programme === undefined || owed.length === 0 || !layout)
+    throw reportingErrors.RETURN_UNKNOWN({ code, period: period.code });
+  return { programme: form.programme, title: form.title, layout, levels: owed.map(({ level }) => level) };
 }
 
 /** Whether everything below a unit is in the actor's area. */

@@ -14,6 +14,7 @@ export type AgencyKind =
 /** The fields of duty, one for each programme; a dotted field is a part of the one before the dot. */
 export const allFields = [
   'children',
+  'child-protection',
   'social-protection',
   'poor-households',
   'meritorious-service',
@@ -64,7 +65,7 @@ export const provincialAgencies: readonly ProvincialAgency[] = [
     from: horizon,
     duties: [
       {
-        fields: ['children', 'social-protection'],
+        fields: ['children', 'child-protection', 'social-protection'],
         from: dissolution,
         basis: handedOver('Sở Y tế nhận bảo trợ xã hội, trẻ em', 'verified'),
       },

@@ -83,6 +83,7 @@ const socialAssistance = (act: string, r1: string, r3: string) =>
 export const signers: readonly ListedSigner[] = [
   ...socialAssistance('social-allowance', 'Điều 8', 'Điều 8'),
   ...socialAssistance('care-support', 'Điều 8, Điều 21', 'Điều 8, Điều 17'),
+  ...socialAssistance('facility-admission', 'Điều 28', 'Điều 21 đến Điều 26'),
   ...socialAssistance('funeral-support', 'Điều 11', 'Điều 11'),
   ...signed('social-pension', 'social-protection', [
     ['commune-peoples-committee', merger, undefined, basis('Nghị định 176/2025/NĐ-CP, Điều 4')],
@@ -90,6 +91,31 @@ export const signers: readonly ListedSigner[] = [
   ...signed('emergency-aid', 'social-protection', [
     ['commune-peoples-committee', '2021-07-01', '2026-10-05', basis('Nghị định 20/2021/NĐ-CP, Điều 12 đến Điều 16')],
     ['commune-peoples-committee', '2026-10-05', undefined, basis('Nghị định 335/2026/NĐ-CP, Điều 13')],
+  ]),
+  ...signed('emergency-aid.province', 'social-protection', [
+    [
+      'provincial-peoples-committee',
+      '2021-07-01',
+      '2026-10-05',
+      basis('Nghị định 20/2021/NĐ-CP, Điều 12 đến Điều 16', 'interpretation'),
+    ],
+    ['provincial-peoples-committee', '2026-10-05', undefined, basis('Nghị định 335/2026/NĐ-CP, Điều 13')],
+  ]),
+  ...signed('swimming-support', 'social-protection', [
+    [
+      'commune-peoples-committee',
+      '2024-05-13',
+      undefined,
+      basis('Kế hoạch 113/KH-UBND của Ủy ban nhân dân tỉnh Cà Mau, mục 5.2', 'interpretation'),
+    ],
+  ]),
+  ...signed('housing-support', 'social-protection', [
+    [
+      'commune-peoples-committee',
+      '2024-05-13',
+      undefined,
+      basis('Kế hoạch 113/KH-UBND của Ủy ban nhân dân tỉnh Cà Mau, mục 6.9', 'interpretation'),
+    ],
   ]),
   ...signed('disability-certificate', 'social-protection', [
     [
@@ -103,10 +129,10 @@ export const signers: readonly ListedSigner[] = [
   ...signed('household-poverty', 'poor-households', [
     ['commune-peoples-committee', '2022-01-01', '2027-01-01', basis('Quyết định 24/2021/QĐ-TTg')],
   ]),
-  ...signed('child-protection', 'children', [
+  ...signed('child-protection', 'child-protection', [
     ['commune-peoples-committee', '2017-07-01', undefined, basis('Nghị định 56/2017/NĐ-CP, Điều 28, Điều 32')],
   ]),
-  ...signed('alternative-care', 'children', [
+  ...signed('alternative-care', 'child-protection', [
     [
       'commune-peoples-committee',
       '2017-07-01',

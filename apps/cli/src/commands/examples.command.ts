@@ -11,7 +11,7 @@ export const examplesCommand = (): Command =>
   new Command('examples')
     .description('Chạy các ví dụ tính toán theo luật (YAML); không ghi tệp thì chạy mọi ví dụ của các chương trình')
     .argument('[files...]', 'tệp YAML, kể cả tệp ngoài dự án')
-    .option('--programme <code>', 'chương trình trả lời ví dụ của tệp ngoài', programmes[0]?.code)
+    .option('--programme <code>', 'chương trình trả lời ví dụ của tệp ngoài', 'social-protection')
     .action((files: readonly string[], options: { readonly programme?: string }) => {
       const chosen = files.length > 0 ? files : globSync('libs/programme-*/src/examples/*.yaml').toSorted();
       const failed = chosen.reduce(

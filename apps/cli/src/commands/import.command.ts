@@ -58,9 +58,12 @@ async function takeList(
   } else console.log('Chưa ghi gì. Thêm --commit để nhập.');
 }
 
-function sheetOf(sheets: readonly ImportSheet[], code: string | undefined): ImportSheet {
-  const sheet = sheets.find((each) => code === undefined || each.code === code);
-  if (!sheet) throw new Error(`Không có mẫu ${code ?? ''}; có: ${sheets.map((each) => each.code).join(', ')}`);
+/** The list that most communes bring first. */
+const usualSheet = 'social-protection.beneficiaries';
+
+function sheetOf(sheets: readonly ImportSheet[], code: string): ImportSheet {
+  const sheet = sheets.find((each) => each.code === code);
+  if (!sheet) throw new Error(`Không có mẫu ${code}; có: ${sheets.map((each) => each.code).join(', ')}`);
   return sheet;
 }
 
@@ -106,8 +109,8 @@ export const importCommand = (sheets: readonly ImportSheet[]): Command =>
       new Command('template')
         .description('Ghi tệp mẫu')
         .argument('<file>')
-        .option('--sheet <code>')
-        .action(async (file: string, { sheet }: { readonly sheet?: string }) =>
+        .option('--sheet <code>', 'mẫu nào', usualSheet)
+        .action(async (file: string, { sheet }: { readonly sheet: string }) =>
           writeFileSync(file, await writeTemplate(sheetOf(sheets, sheet))),
         ),
     )
@@ -120,6 +123,6 @@ export const importCommand = (sheets: readonly ImportSheet[]): Command =>
         .option('--faults <number>', 'số ô sai mỗi loại', '0')
         .option('--foreign <code>', 'mã một xã ngoài địa bàn, cho loại sai đó')
         .action((file: string, options: SampleCommandOptions) =>
-          writeSample(sheetOf(sheets, undefined), file, options),
+          writeSample(sheetOf(sheets, usualSheet), file, options),
         ),
     );

@@ -32,6 +32,7 @@ export function contentOf(block: Block): Content {
       return {
         ...running,
         leadingIndent: 0,
+        alignment: 'left',
         text: [...wordsOf(`${block.label}: `), ...wordsOf(block.value, { bold: true })],
       };
     case 'table':

@@ -43,15 +43,14 @@ const verifyOf = (address: string | undefined): Content[] =>
         },
       ];
 
-/** Receivers on the left, who signs on the right; it never stands alone without a line of text above it, nor is it torn. */
-export function closeOf({ signatures, receivers, verifyAt }: Paper): Content {
+/** Receivers on the left, who signs on the right; on one page with the words before it, as a bare signature proves nothing. */
+export function closeOf({ signatures, receivers, verifyAt }: Paper, lastWords: readonly Content[]): Content {
   const left = [...receiversOf(receivers), ...verifyOf(verifyAt)];
   const [one] = signatures;
   const columns =
     signatures.length === 1 && one ? [{ width: mm(75), stack: left }, signatureOf(one)] : signatures.map(signatureOf);
   return {
     unbreakable: true,
-    margin: [0, 10, 0, 0],
-    stack: [{ columns }, ...(signatures.length === 1 ? [] : left)],
+    stack: [...lastWords, { columns, margin: [0, 10, 0, 0] }, ...(signatures.length === 1 ? [] : left)],
   };
 }

@@ -1,5 +1,5 @@
-import { type LegalDay } from '#kernel';
 import { type Face, tinos } from '../font/tinos.js';
+import { placeAndDay } from '../letterhead.rule.js';
 import { type Letterhead } from '../paper.js';
 import { country, mm, motto, sizes } from './decree-30.table.js';
 import { type Content } from './pdfmake.js';
@@ -17,11 +17,8 @@ export function lineUnder(text: string, face: Face, size: number, share: number)
   };
 }
 
-/** `ngày 05 tháng 01 năm 2026`: days before the tenth and the first two months with a zero (Decree 30/2020, annex I). */
-const dateWords = (on: LegalDay): string =>
-  `ngày ${on.slice(8)} tháng ${Number(on.slice(5, 7)) <= 2 ? on.slice(5, 7) : Number(on.slice(5, 7))} năm ${on.slice(0, 4)}`;
-
-export function letterheadOf({ superior, agency, number, place, on }: Letterhead): Content {
+export function letterheadOf(letterhead: Letterhead): Content {
+  const { superior, agency, number } = letterhead;
   const longest = agency.reduce((a, b) => (tinos('bold').widthOf(b, 1) > tinos('bold').widthOf(a, 1) ? b : a), '');
   return {
     columns: [
@@ -33,7 +30,7 @@ export function letterheadOf({ superior, agency, number, place, on }: Letterhead
           ...agency.map((text) => ({ text, fontSize: sizes.agency, bold: true })),
           lineUnder(longest, 'bold', sizes.agency, 0.45),
           {
-            text: `Số: ${number.startsWith('/') ? '…….' : ''}${number}`,
+            text: `Số: ${number}`,
             fontSize: sizes.number,
             margin: [0, 4, 0, 0],
           },
@@ -47,7 +44,7 @@ export function letterheadOf({ superior, agency, number, place, on }: Letterhead
           { text: motto, fontSize: sizes.motto, bold: true },
           lineUnder(motto, 'bold', sizes.motto, 1),
           {
-            text: `${place}, ${on === undefined ? 'ngày …… tháng …… năm ……' : dateWords(on)}`,
+            text: placeAndDay(letterhead),
             fontSize: sizes.placeAndDay,
             italics: true,
             margin: [0, 4, 0, 0],

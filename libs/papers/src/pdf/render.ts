@@ -1,6 +1,6 @@
 import { day, startOfDay } from '#kernel';
 import { type Face, tinos } from '../font/tinos.js';
-import { type Paper } from '../paper.js';
+import { type Block, type Paper } from '../paper.js';
 import { contentOf } from './block.pdf.js';
 import { closeOf } from './close.pdf.js';
 import { margins, mm, sizes } from './decree-30.table.js';
@@ -56,11 +56,18 @@ const pageNumber = (page: number): Content | undefined =>
         margin: [margins.left, mm(10), margins.right, 0],
       };
 
+/** Words longer than this may be torn from the signature: they would leave half a page empty. */
+const longestKept = 800;
+
+const staysWithSignature = (last: Block | undefined): boolean =>
+  last !== undefined && last.kind !== 'table' && ('value' in last ? last.value : last.text).length <= longestKept;
+
 /** The moment a draft is printed is of no matter. */
 const unsigned = day('2000-01-01');
 
 function layout(paper: Paper): DocumentDefinition {
   const { letterhead, title, about, body, isDraft, isLandscape } = paper;
+  const kept = staysWithSignature(body.at(-1)) ? 1 : 0;
   return {
     pageSize: 'A4',
     pageOrientation: isLandscape ? 'landscape' : 'portrait',
@@ -75,7 +82,12 @@ function layout(paper: Paper): DocumentDefinition {
     },
     header: pageNumber,
     ...(isDraft && { watermark: { text: 'DỰ THẢO', opacity: 0.06, bold: true } }),
-    content: [letterheadOf(letterhead), titleOf(paper), ...body.map(contentOf), closeOf(paper)],
+    content: [
+      letterheadOf(letterhead),
+      titleOf(paper),
+      ...body.slice(0, body.length - kept).map(contentOf),
+      closeOf(paper, body.slice(body.length - kept).map(contentOf)),
+    ],
   };
 }
 

@@ -34,7 +34,8 @@ export const verdictPage = (verdict: Verdict): string =>
       ['Người ký', `${verdict.signerTitle} (${verdict.signer})`],
       ['Đối tượng', verdict.person],
       ['Hiệu lực', verdict.isRevoked ? 'Đã được thay thế hoặc thu hồi bằng quyết định khác' : 'Chưa bị thay thế'],
-      ['SHA-256 của tệp PDF', verdict.sha256],
+      ['SHA-256 của tệp PDF', verdict.pdfSha256],
+      ['SHA-256 của tệp Word', verdict.docxSha256],
     ]) + '\n<p>Hãy so các dòng trên với văn bản đang cầm. Khác một chữ là văn bản đã bị sửa.</p>',
   );
 

@@ -1,5 +1,5 @@
 import { type LegalDay } from '#kernel';
-import { type Permission } from '../access/permissions.js';
+import { type Permission, permissionsUnder } from '../access/permissions.js';
 import { type Actor, systemActor } from '../actor.js';
 import { type ReadTx } from '../tx.js';
 import { type UnitOfWork } from '../unit-of-work.js';
@@ -83,7 +83,10 @@ export class ActorBuilder {
       dutyId: row.dutyId ?? undefined,
       agencyId,
       roles,
-      permissions: new Set(roles.flatMap((role) => this.roles[role] ?? [])),
+      permissions: permissionsUnder(
+        clearances,
+        roles.flatMap((role) => this.roles[role] ?? []),
+      ),
       programmes,
       clearances,
       units: await this.area.units(tx, { agencyId, programmes, on: tx.today }, version),

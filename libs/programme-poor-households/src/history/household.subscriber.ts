@@ -26,11 +26,12 @@ export const householdSubscriber = defineSubscriber({
   },
 });
 
+/** Who joined has the class from the day he belongs to the household and the household has it; who left, until the day he left. */
 async function tellMember(tx: Tx, householdId: string, personId: string): Promise<void> {
   const [last] = await tx.sql<{ from: LegalDay; until: LegalDay | null; class: PovertyClass }>(
-    `SELECT m.valid_from AS "from", m.valid_until AS until, p.class FROM citizen.household_member m
+    `SELECT greatest(m.valid_from, lower(p.held)) AS "from", m.valid_until AS until, p.class FROM citizen.household_member m
        JOIN prog_poor_households.household_poverty p ON p.household_id = m.household_id AND p.retired_at IS NULL
-        AND p.held @> coalesce(m.valid_until - 1, m.valid_from)
+        AND p.held @> coalesce(m.valid_until - 1, greatest(m.valid_from, lower(p.held))) AND (m.valid_until IS NOT NULL OR upper_inf(p.held))
       WHERE m.household_id = $1 AND m.person_id = $2 ORDER BY m.valid_from DESC LIMIT 1`,
     [householdId, personId],
   );

@@ -107,9 +107,10 @@ export class PovertyResolver {
 
   @Query(() => [PersonPovertyView], { description: 'Who is left out has no class on that day.' })
   @Requires(reviewPermissions.read)
-  povertyOn(@Read() tx: ReadTx, @Args() { personIds, on }: PovertyOnArgs): Promise<PersonPovertyView[]> {
-    for (const id of personIds) tx.noteRead({ kind: 'person', id });
-    return povertyOn(tx, personIds, on);
+  async povertyOn(@Read() tx: ReadTx, @Args() { personIds, on }: PovertyOnArgs): Promise<PersonPovertyView[]> {
+    const found = await povertyOn(tx, personIds, on);
+    for (const { personId } of found) tx.noteRead({ kind: 'person', id: personId });
+    return found;
   }
 
   @Query(() => [ReviewResultView], { description: 'The periodic review of a year, by commune.' })

@@ -23,7 +23,6 @@ import {
   listCampaigns,
   openCampaign,
 } from './campaign.store.js';
-import { lockEntriesOf } from './entry.store.js';
 import { postHamlets, recordMeeting } from './hamlet.store.js';
 import {
   AddReviewHouseholdsArgs,
@@ -136,8 +135,8 @@ export class ReviewCampaignResolver {
   })
   @Requires(reviewPermissions.organise)
   scoreReviewAgain(@Who() who: Actor, @Args() { requestId, ...body }: CampaignArgs): Promise<number> {
-    return this.uow.command(who, { requestId, name: 'scoreReviewAgain', body }, async (tx) =>
-      scoreAgain(tx, await lockEntriesOf(tx, body.campaignId, ['surveyed', 'scored', 'redo', 'rechecking'])),
+    return this.uow.command(who, { requestId, name: 'scoreReviewAgain', body }, (tx) =>
+      scoreAgain(tx, body.campaignId),
     );
   }
 

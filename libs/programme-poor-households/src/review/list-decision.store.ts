@@ -1,6 +1,6 @@
 import { type DecisionPaper, nextDecisionNumbers } from '#case-engine';
 import { type Tx } from '#platform';
-import { whoSigns } from '#territory';
+import { agencySymbol, findUnits, whoSigns } from '#territory';
 import { type ListResult } from '../rules/list-result.rule.js';
 import { type Campaign } from './campaign.store.js';
 import { type ListedEntry } from './entry.js';
@@ -43,14 +43,16 @@ export async function signDecisions(
   ].filter(({ about }) => about.length > 0);
   const first = await nextDecisionNumbers(tx, { agencyId: signer.agency.id, signedOn: on, count: papers.length });
   const heads = await headNames(tx, entries);
+  const [unit] = await findUnits(tx, [signer.agency.unitId]);
+  const symbol = agencySymbol(signer.agency);
   const given = new Map<string, GivenNumber>();
   const rows = papers.map(({ kind, entryId, about }, index) => {
     const number = first + index;
-    const printed = `${number}/${kind === 'refuse' ? 'UBND' : 'QĐ-UBND'}`;
+    const printed = `${number}/${kind === 'refuse' ? symbol : `QĐ-${symbol}`}`;
     for (const { id } of about) given.set(id, { number, printed });
     const paper: DecisionPaper = {
       agency: signer.agency.name,
-      unit: signer.agency.name,
+      unit: unit?.name ?? signer.agency.name,
       number: printed,
       signedOn: on,
       title: titleOf(kind, campaign.year),

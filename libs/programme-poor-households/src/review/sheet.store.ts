@@ -7,7 +7,8 @@ import { faultsOf } from '../rules/sheet-check.rule.js';
 import { type Sheet } from '../rules/sheet.js';
 import { type Weights } from '../rules/weights.js';
 import { type EntryState, type PlacedEntry } from './entry.js';
-import { changeEntries, type EntryChange, lockEntries, requireState } from './entry.store.js';
+import { lockCampaign } from './campaign.store.js';
+import { changeEntries, type EntryChange, lockEntries, lockEntriesOf, requireState } from './entry.store.js';
 import { foundBy, WeightsInUse, weightsKeyOf } from './scoring.store.js';
 
 /** States in which the forms may still be filled in. */
@@ -38,13 +39,14 @@ export interface SavedSheet {
 /**
  * Fills in the forms of many households. Each is taken or refused by itself: a wrong answer or a colleague's change of one
  * keeps none of the others back.
- * @throws POOR_HOUSEHOLDS.ENTRY_TWICE
+ * @throws POOR_HOUSEHOLDS.ENTRY_TWICE; ENTRY_NOT_FOUND when none of them is there
  */
 export async function saveSheets(tx: Tx, given: readonly SheetToSave[]): Promise<SavedSheet[]> {
   const ids = given.map(({ entryId }) => entryId);
   const twice = ids.find((id, index) => ids.indexOf(id) < index);
   if (twice !== undefined) throw poorHouseholdErrors.ENTRY_TWICE({ entryId: twice });
   const entries = new Map((await lockEntries(tx, ids)).map((entry) => [entry.id, entry]));
+  if (entries.size === 0) throw poorHouseholdErrors.ENTRY_NOT_FOUND({ entryId: ids[0] ?? '' });
   const inUse = new WeightsInUse(tx);
   const changes: EntryChange[] = [];
   const results: SavedSheet[] = [];
@@ -111,11 +113,16 @@ function nextState({ state }: PlacedEntry, passes: boolean, isWhole: boolean, sh
   return sheet.deprived && sheet.members !== undefined && sheet.income ? 'surveyed' : 'listed';
 }
 
-/** Scores every filled form of a campaign again: after points were published, or after its commune became a ward. @returns how many changed. */
-export async function scoreAgain(tx: Tx, entries: readonly PlacedEntry[]): Promise<number> {
+/**
+ * Scores every filled form of a campaign again: after points were published, or after its commune became a ward.
+ * @throws POOR_HOUSEHOLDS.CAMPAIGN_NOT_FOUND, CAMPAIGN_CLOSED
+ * @returns how many changed.
+ */
+export async function scoreAgain(tx: Tx, campaignId: string): Promise<number> {
+  await lockCampaign(tx, campaignId);
   const inUse = new WeightsInUse(tx);
   const changes: EntryChange[] = [];
-  for (const entry of entries) {
+  for (const entry of await lockEntriesOf(tx, campaignId, ['surveyed', 'scored', 'redo', 'rechecking'])) {
     const change = filled(entry, entry.sheet, await inUse.find(weightsKeyOf(entry)));
     if (JSON.stringify(change.after.found) !== JSON.stringify(entry.found)) changes.push(change);
   }

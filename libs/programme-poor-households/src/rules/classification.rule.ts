@@ -21,35 +21,28 @@ export function standardOn(on: LegalDay): Whole {
   return { ...value, averageLine, cutOffs, deprivedIndicators, pointsOfIndicator };
 }
 
-const classOf = (
-  { measure, deprived }: { readonly measure: number; readonly deprived: number },
-  bounds: { readonly poor: number; readonly average: number },
-  deprivedIndicators: number,
-): PovertyClass => {
-  if (measure <= bounds.poor) return deprived >= deprivedIndicators ? 'poor' : 'near-poor';
-  return measure <= bounds.average ? 'average' : 'none';
-};
+interface Bounds {
+  readonly poor: { readonly value: number; readonly basis: Basis };
+  readonly average: { readonly value: number; readonly basis: Basis };
+}
 
-/** By the points of forms B1 and B2; every bound is included below. Above the first bound B2 plays no part. */
-export function classifyByScore(
-  standard: Whole,
+/** Every bound is included below. Above the first one deprivation plays no part. */
+function classify(measure: number, { poor, average }: Bounds, isDeprived: boolean): Classified {
+  if (measure <= poor.value) return { class: isDeprived ? 'poor' : 'near-poor', bound: poor.value, basis: poor.basis };
+  return { class: measure <= average.value ? 'average' : 'none', bound: average.value, basis: average.basis };
+}
+
+/** By the points of forms B1 and B2. */
+export const classifyByScore = (
+  { cutOffs, pointsOfIndicator, deprivedIndicators }: Whole,
   areaClass: AreaClass,
   { b1, b2 }: { readonly b1: number; readonly b2: number },
-): Classified {
-  const { value: bounds, basis } = standard.cutOffs[areaClass];
-  const deprived = b2 / standard.pointsOfIndicator.value;
-  const found = classOf({ measure: b1, deprived }, bounds, standard.deprivedIndicators);
-  return { class: found, bound: found === 'average' || found === 'none' ? bounds.average : bounds.poor, basis };
-}
+): Classified => classify(b1, cutOffs[areaClass], b2 >= deprivedIndicators * pointsOfIndicator.value);
 
 /** By income in đồng a person and month, the definition that the points of B1 stand for. */
-export function classifyByIncome(
-  standard: Whole,
+export const classifyByIncome = (
+  { incomeLine, averageLine, deprivedIndicators }: Whole,
   areaClass: AreaClass,
   { income, deprived }: { readonly income: Vnd; readonly deprived: number },
-): Classified {
-  const { value: poor, basis } = standard.incomeLine[areaClass];
-  const { value: average } = standard.averageLine[areaClass];
-  const found = classOf({ measure: income, deprived }, { poor, average }, standard.deprivedIndicators);
-  return { class: found, bound: found === 'average' || found === 'none' ? average : poor, basis };
-}
+): Classified =>
+  classify(income, { poor: incomeLine[areaClass], average: averageLine[areaClass] }, deprived >= deprivedIndicators);

@@ -10,8 +10,8 @@ type ByArea<V> = Readonly<Record<AreaClass, V>>;
 
 /** Upper bounds, both included, in points of form B1: poor or near-poor up to the first, of average standard up to the second. */
 interface CutOffs {
-  readonly poor: number;
-  readonly average: number;
+  readonly poor: Certain<number>;
+  readonly average: Certain<number>;
 }
 
 /** A multidimensional standard. What is not established of it is absent, and nothing is classified by what is absent. */
@@ -21,7 +21,7 @@ export interface Standard {
   readonly incomeLine: ByArea<Certain<Vnd>>;
   /** Đồng a person and month, included: the upper bound of the average standard. */
   readonly averageLine?: ByArea<Certain<Vnd>>;
-  readonly cutOffs?: ByArea<Certain<CutOffs>>;
+  readonly cutOffs?: ByArea<CutOffs>;
   /** So many deprived indicators, or more, make a household of low income poor. */
   readonly deprivedIndicators?: number;
   /** Points of form B2 for each deprived indicator. */
@@ -33,9 +33,9 @@ const lines = (rural: number, urban: number, basis: Basis) => ({
   urban: { value: vnd(urban), basis },
 });
 
-const cutOffs = (poor: number, average: number, basis: Basis): Certain<CutOffs> => ({
-  value: { poor, average },
-  basis,
+const cutOffs = (poor: number, average: number): CutOffs => ({
+  poor: { value: poor, basis: circular02('Phụ lục, Phiếu B', 'secondary') },
+  average: { value: average, basis: circular02('Phụ lục, Phiếu B', 'memory') },
 });
 
 /**
@@ -52,8 +52,8 @@ export const standards = datedTable<Standard>('poor-households.standard', [
       incomeLine: lines(1_500_000, 2_000_000, decree07('Điều 3', 'secondary')),
       averageLine: lines(2_250_000, 3_000_000, decree07('Điều 3', 'memory')),
       cutOffs: {
-        rural: cutOffs(140, 175, circular02('Phụ lục, Phiếu B', 'memory')),
-        urban: cutOffs(175, 225, circular02('Phụ lục, Phiếu B', 'memory')),
+        rural: cutOffs(140, 175),
+        urban: cutOffs(175, 225),
       },
       deprivedIndicators: 3,
       pointsOfIndicator: { value: 10, basis: circular02('Phụ lục, Phiếu B', 'secondary') },

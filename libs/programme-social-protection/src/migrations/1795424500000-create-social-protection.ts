@@ -9,7 +9,7 @@ export class CreateSocialProtection1795424500000 implements MigrationInterface {
 
       CREATE TABLE prog_social_protection.application (
         case_id uuid PRIMARY KEY REFERENCES casework.case_file,
-        asks_for text NOT NULL CHECK (asks_for IN ('allowance', 'pension', 'care', 'funeral')),
+        asks_for text NOT NULL CHECK (asks_for IN ('allowance', 'pension', 'care', 'funeral', 'once')),
         channel text NOT NULL CHECK (channel IN ('bank', 'post', 'cash')),
         bank text,
         account text,

@@ -1,4 +1,4 @@
-import { firstDay, inRange, type LegalMonth, scaleVnd, sumVnd, type Vnd } from '#kernel';
+import { firstDay, inRange, kernelErrors, type LegalMonth, scaleVnd, sumVnd, type Vnd } from '#kernel';
 import { nationalLevels } from './levels.table.js';
 import { type Hold, type Line } from './line.js';
 import { type Levels } from './overlay.js';
@@ -7,8 +7,11 @@ import { type Levels } from './overlay.js';
  * What a line pays for one month of its range, in đồng.
  * @throws KERNEL.NONE_IN_FORCE when no level covers the month.
  */
-export const amountOn = (line: Line, month: LegalMonth, levels: Levels = nationalLevels): Vnd =>
-  scaleVnd(levels[line.key].at(firstDay(month)).value, line.multiplier);
+export function amountOn({ key, multiplier }: Line, month: LegalMonth, levels: Levels = nationalLevels): Vnd {
+  const level = levels[key];
+  if (!level) throw kernelErrors.NONE_IN_FORCE({ table: key, on: firstDay(month) });
+  return scaleVnd(level.at(firstDay(month)).value, multiplier);
+}
 
 /** What all lines together pay for a month, in đồng: nothing in a month on hold. */
 export function dueIn(

@@ -42,9 +42,10 @@ function allowancePartsOn(facts: Facts, on: LegalDay, overlay: Overlay): readonl
     const ground = groundFor(group, facts, on);
     if (!ground) return [];
     const times = group === 'poor-single-parent' ? childrenCounted(facts, on).length : 1;
-    return [part(group, ground.basis, coefficients[group], times)];
+    return [part(group, ground.basis, overlay.raised[group] ?? coefficients[group], times)];
   });
-  const ofProvince = overlay.groups.flatMap(({ code, terms, coefficients: table }) => {
+  const ofProvince = overlay.groups.flatMap(({ code, terms, coefficients: table, isBeside = false }) => {
+    if (isBeside) return [];
     const ground = terms.find(on);
     return ground && meetsTerms(ground.value, facts, on) ? [part(code, ground.basis, table)] : [];
   });

@@ -1,6 +1,6 @@
 import { addMonths, type LegalDay, monthOf, range } from '#kernel';
 import { funeralLevelDay, funeralMultiple, monthsFromDeathToEnd } from './death.table.js';
-import { type LevelKey, levelTable } from './levels.table.js';
+import { levelTable } from './levels.table.js';
 import { type Hold, type Line } from './line.js';
 
 /** Death ends monthly support from the month after it. */
@@ -10,7 +10,7 @@ export function holdOfDeath(diedOn: LegalDay): Hold {
 }
 
 /** The funeral support: due once, in the month of death, at so many times the level the person drew by. */
-export function funeralSupport(diedOn: LegalDay, key: LevelKey = 'standard'): Line {
+export function funeralSupport(diedOn: LegalDay, key: Line['key'] = 'standard'): Line {
   const { value, basis } = funeralMultiple.at(diedOn);
   const month = monthOf(diedOn);
   return {

@@ -1,8 +1,13 @@
 import { type Basis, type LegalMonth, type Multiplier, type Range } from '#kernel';
 import { type LevelKey } from './levels.table.js';
+import { type LocalKey } from './overlay.js';
 import { type Part } from './outcome.js';
 
-export type Benefit = 'monthly-allowance' | 'social-pension' | 'carer-support' | 'parent-support' | 'funeral-support';
+/** What a province pays by its own resolutions: beyond the law's coefficient, or a sum beside it. */
+export type LocalBenefit = 'local-allowance' | `local-allowance.L-${string}` | `local-top-up.${number}`;
+
+export type Benefit =
+  'monthly-allowance' | 'social-pension' | 'carer-support' | 'parent-support' | 'funeral-support' | LocalBenefit;
 
 /** What is paid each month of a range: so many times the value that the key has in the rate table. No amount is stored. */
 export interface Line extends Range<LegalMonth> {
@@ -10,7 +15,7 @@ export interface Line extends Range<LegalMonth> {
   /** The carer, or whoever arranges the funeral, is named by the case. */
   readonly payee: 'person' | 'carer' | 'funeral-organiser';
   readonly table: string;
-  readonly key: LevelKey;
+  readonly key: LevelKey | LocalKey;
   readonly multiplier: Multiplier;
   readonly groups: readonly Part['group'][];
   readonly basis: readonly Basis[];

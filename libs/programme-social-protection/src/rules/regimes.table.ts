@@ -53,6 +53,12 @@ export const monthsFromStopToNewPlace: ByRegime<0 | 1> = {
 
 export type SuspensionGround = 'not-collected-for-3-months' | 'refuses-review' | 'held-in-custody';
 
+/** So many months in a row without collecting are a ground to suspend, in every regime. */
+export const uncollectedMonths: RegimeRow<number> = {
+  value: 3,
+  basis: decree335('Điều 9; Nghị định 20/2021/NĐ-CP, Điều 8'),
+};
+
 /** Why payment may be suspended. */
 export const suspensionGrounds: ByRegime<readonly SuspensionGround[]> = {
   R1: {

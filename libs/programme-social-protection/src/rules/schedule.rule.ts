@@ -2,12 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { addDays, addMonths, firstDay, lastDay, type LegalDay, type LegalMonth, monthOf, range } from '#kernel';
 import { assessOn } from './assessment.rule.js';
 import { carerSupportOn, parentSupportOn } from './care-support.rule.js';
-import { type Facts } from './facts.js';
+import { coefficientOn } from './coefficients.table.js';
+import { meetsTerms } from './eligibility.rule.js';
+import { type Facts, isHeldOn } from './facts.js';
 import { firstMonth, firstMonthOf, type Grant, type Granted, grantFor } from './first-month.rule.js';
 import { levelTable } from './levels.table.js';
 import { type Line } from './line.js';
-import { type Outcome } from './outcome.js';
-import { national, type Overlay } from './overlay.js';
+import { entitledTo, type Outcome } from './outcome.js';
+import { type LocalGroup, national, type Overlay } from './overlay.js';
 import { turningDays } from './turning-days.rule.js';
 
 export interface Horizon {
@@ -70,6 +72,25 @@ export const scheduleParentSupport = (facts: Facts, { signedOn }: Grant, { until
     turns: turningDays(facts),
     assess: (on) => parentSupportOn(facts, on),
   });
+
+/** A group of the province that a resolution pays beside whatever else the person draws, outside facilities. */
+export function scheduleBeside(facts: Facts, { signedOn }: Grant, group: LocalGroup): readonly Line[] {
+  const { code, terms, coefficients: table } = group;
+  return linesOf({
+    benefit: `local-allowance.${code}`,
+    payee: 'person',
+    from: monthOf(signedOn),
+    until: undefined,
+    turns: turningDays(facts, { ...national, groups: [group] }),
+    assess: (on) => {
+      const ground = isHeldOn(facts.facilityStays, on) ? undefined : terms.find(on);
+      if (!ground || !meetsTerms(ground.value, facts, on)) return { entitled: false, reason: 'NO_GROUP', basis: [] };
+      const { times, basis } = coefficientOn(table, facts.birth, on);
+      const part = { group: code, level: 'standard', multiplier: times, basis: [ground.basis, basis] } as const;
+      return entitledTo({ reason: 'ONE_GROUP', taken: [part], rules: [] }, [part]);
+    },
+  });
+}
 
 interface Right {
   /** Left out: named by the level it is paid by. */

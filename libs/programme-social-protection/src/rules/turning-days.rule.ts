@@ -39,8 +39,8 @@ const termTables = ({ groups }: Overlay): readonly DatedTable<GroupTerms>[] => [
   ...groups.map(({ terms }) => terms),
 ];
 
-const coefficientTables = ({ groups }: Overlay): readonly CoefficientTable[] => [
-  ...Object.values(coefficients),
+const coefficientTables = ({ groups, raised }: Overlay): readonly CoefficientTable[] => [
+  ...Object.values({ ...coefficients, ...raised }),
   ...groups.map((group) => group.coefficients),
 ];
 

@@ -1,5 +1,5 @@
 import { type LegalDay } from '#kernel';
-import { type ReadTx, type Tx } from '#platform';
+import { platformErrors, type ReadTx, type Tx } from '#platform';
 import { countFigures, tableOf } from '../figure.reader.js';
 import { periodOf } from '../period.js';
 import { type ReportBook } from '../report-book.js';
@@ -80,13 +80,26 @@ export interface PlanFigure {
   readonly source: string;
 }
 
-/** Records what another agency found for a year; a later record for the same year corrects it. @throws REPORTING.TARGET_UNKNOWN */
+/**
+ * Records what another agency found for a year; a later record for the same year corrects it. For those who serve the province.
+ * @throws REPORTING.TARGET_UNKNOWN, PLATFORM.FORBIDDEN
+ */
 export async function recordFigure(tx: Tx, { target, year, value, source }: PlanFigure): Promise<void> {
   if (!planTargets.some(({ code }) => code === target)) throw reportingErrors.TARGET_UNKNOWN({ code: target });
+  if (!(await servesProvince(tx))) throw platformErrors.FORBIDDEN({});
   await tx.sql(
     `INSERT INTO report.plan_figure (target, year, seq, value, source)
      SELECT $1, $2, coalesce(max(seq), 0) + 1, $3, $4 FROM report.plan_figure WHERE target = $1 AND year = $2`,
     [target, year, value, source],
   );
   await tx.audit('plan-figure.recorded', { kind: 'plan-target', id: target }, { year, value, source });
+}
+
+async function servesProvince(tx: Tx): Promise<boolean> {
+  if (tx.who.kind === 'system') return true;
+  const served = await tx.sql(
+    `SELECT FROM territory.unit WHERE level = 'province' AND in_force @> $1::date AND id = ANY ($2::int[])`,
+    [tx.today, tx.who.units],
+  );
+  return served.length > 0;
 }

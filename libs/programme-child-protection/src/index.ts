@@ -1,0 +1,1 @@
+export { childProtection } from './child-protection.programme.js';
