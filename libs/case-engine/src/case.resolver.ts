@@ -32,7 +32,7 @@ import {
   ProcedureView,
 } from './case.view.js';
 import { addDossierItem } from './dossier.store.js';
-import { type Procedure, roadFrom } from './procedure.js';
+import { leadsOn, leavesFrom, type Procedure, roadFrom } from './procedure.js';
 import { schemaOf } from './form.js';
 
 @Resolver(() => CaseView)
@@ -212,6 +212,19 @@ export class CaseResolver {
       title: procedure.states[state]?.title ?? state,
       responsible: procedure.states[state]?.responsible ?? null,
     }));
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'The step on its way that signs a decision: what `draftPaper` can show beforehand.',
+  })
+  signingStep(@Parent() file: CaseFile): string | undefined {
+    const procedure = this.engine.procedureOf(file);
+    const road = roadFrom(procedure, file.returnsTo ?? file.state);
+    const signing = Object.entries(procedure.steps).find(
+      ([, step]) => step.decision && leadsOn(procedure, step) && road.some((state) => leavesFrom(step, state)),
+    );
+    return signing?.[0];
   }
 
   @ResolveField(() => [ProcedurePaper])
