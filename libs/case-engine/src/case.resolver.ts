@@ -75,7 +75,9 @@ export class CaseResolver {
         basis: basis.article,
         aboutDecision: start.aboutDecision ?? false,
         papers: papersOf(dossier),
-        schema: () => schemaOf(start.form),
+        get schema() {
+          return schemaOf(start.form);
+        },
       }));
   }
 
@@ -200,7 +202,10 @@ export class CaseResolver {
       pauses: definition.clock === 'pause',
       outcome: states[definition.to]?.outcome ?? null,
       signs: definition.decision?.kind ?? null,
-      schema: () => schemaOf(definition.form),
+      // Made only where it is asked for: a list of cases does not.
+      get schema() {
+        return schemaOf(definition.form);
+      },
     }));
   }
 
@@ -251,7 +256,9 @@ export class CaseResolver {
     return (await load(file.id)).map((event) => ({
       ...event,
       stepTitle: steps[event.step]?.title ?? (event.seq === 1 ? 'Tiếp nhận hồ sơ' : event.step),
-      schema: () => schemaOf(event.seq === 1 ? start.form : steps[event.step]?.form),
+      get schema() {
+        return schemaOf(event.seq === 1 ? start.form : steps[event.step]?.form);
+      },
     }));
   }
 

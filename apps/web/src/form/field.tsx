@@ -50,7 +50,7 @@ function controlOf(field: FormSchema, title: string, unitId: number | undefined)
     case 'money':
       return <MoneyField />;
     case 'textarea':
-      return <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />;
+      return <Input.TextArea rows={3} />;
     case 'person':
       return <PersonField />;
     case 'unit':
