@@ -4,6 +4,7 @@ import { type ImportSheet } from '#import';
 import { type Indicator } from '#reporting';
 import { type MovesWithUnits } from '#territory';
 import { householdSubscriber } from './history/household.subscriber.js';
+import { publishInventedPoints, reviewsOfCommune } from './demonstration/demonstration.js';
 import { povertyIndicators } from './history/poverty.indicators.js';
 import { PovertyResolver } from './history/poverty.resolver.js';
 import { householdReview } from './import/household-review.js';
@@ -26,6 +27,7 @@ export const poorHouseholds: Programme & {
   readonly examples: EvaluateExample;
   readonly imports: readonly ImportSheet[];
   readonly indicators: readonly Indicator[];
+  readonly demonstration: { readonly prepare: typeof publishInventedPoints; readonly storyOf: typeof reviewsOfCommune };
 } = {
   code: programmeCode,
   title: 'Hộ nghèo, hộ cận nghèo',
@@ -36,6 +38,7 @@ export const poorHouseholds: Programme & {
   examples: evaluateExample,
   imports: [householdReview],
   indicators: povertyIndicators,
+  demonstration: { prepare: publishInventedPoints, storyOf: reviewsOfCommune },
   roles: reviewRoles,
   resolvers: [
     ReviewCampaignResolver,
