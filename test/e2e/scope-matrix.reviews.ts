@@ -1,5 +1,4 @@
 import { type TestDatabase } from '../support/database.js';
-import { type Call } from './scope-matrix.operations.js';
 import { type Target } from './scope-matrix.target.js';
 
 type Reviewed = Pick<
@@ -111,7 +110,9 @@ const act = (entryId: string, versionOf: (key: string) => number, on: string) =>
 const list = (listId: string, versionOf: (key: string) => number) => ({ listId, version: versionOf(listId) });
 
 /** Operations of poor households; the commands in an order in which each succeeds. */
-export const reviewCalls: Readonly<Record<string, Call>> = {
+export const reviewCalls: Readonly<
+  Record<string, (at: Target, versionOf: (key: string | number) => number) => Record<string, unknown>>
+> = {
   reviewCampaigns: ({ unitId }) => ({ unitId }),
   reviewCampaign: ({ campaignId }) => ({ id: campaignId }),
   reviewEntries: ({ campaignId }) => ({ campaignId }),
@@ -121,6 +122,7 @@ export const reviewCalls: Readonly<Record<string, Call>> = {
   reviewLists: ({ campaignId }) => ({ campaignId }),
   reviewList: ({ listId }) => ({ id: listId }),
   reviewWeights: () => ({}),
+  reviewWorkbook: ({ campaignId }) => ({ campaignId }),
   reviewResults: ({ unitId }) => ({ unitId, year: 2025 }),
   povertyOfHousehold: ({ householdId }) => ({ householdId }),
   povertyCertificates: ({ householdId }) => ({ householdId }),

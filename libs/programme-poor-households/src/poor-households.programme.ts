@@ -1,10 +1,14 @@
 import { type EvaluateExample } from '#benefits';
 import { type Programme } from '#case-engine';
 import { type ImportSheet } from '#import';
+import { type Indicator } from '#reporting';
 import { type MovesWithUnits } from '#territory';
 import { householdSubscriber } from './history/household.subscriber.js';
+import { publishInventedPoints, reviewsOfCommune } from './demonstration/demonstration.js';
+import { povertyIndicators } from './history/poverty.indicators.js';
 import { PovertyResolver } from './history/poverty.resolver.js';
 import { householdReview } from './import/household-review.js';
+import { ReviewWorkbookResolver } from './import/workbook.resolver.js';
 import { CreatePoorHouseholds1795424500100 } from './migrations/1795424500100-create-poor-households.js';
 import { appealProcedures } from './procedures/appeal.procedure.js';
 import { inYearProcedures } from './procedures/in-year.procedure.js';
@@ -22,6 +26,8 @@ export const poorHouseholds: Programme & {
   readonly movers: readonly MovesWithUnits[];
   readonly examples: EvaluateExample;
   readonly imports: readonly ImportSheet[];
+  readonly indicators: readonly Indicator[];
+  readonly demonstration: { readonly prepare: typeof publishInventedPoints; readonly storyOf: typeof reviewsOfCommune };
 } = {
   code: programmeCode,
   title: 'Hộ nghèo, hộ cận nghèo',
@@ -31,6 +37,8 @@ export const poorHouseholds: Programme & {
   movers: campaignMovers,
   examples: evaluateExample,
   imports: [householdReview],
+  indicators: povertyIndicators,
+  demonstration: { prepare: publishInventedPoints, storyOf: reviewsOfCommune },
   roles: reviewRoles,
   resolvers: [
     ReviewCampaignResolver,
@@ -39,5 +47,6 @@ export const poorHouseholds: Programme & {
     ReviewListRowResolver,
     ReviewWeightsResolver,
     PovertyResolver,
+    ReviewWorkbookResolver,
   ],
 };

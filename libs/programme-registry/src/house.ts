@@ -5,7 +5,7 @@ import { paymentJobs, paymentMovers } from '#payments';
 import { CaseEngine, caseMovers, deadlineSweep, type FindSignature, ProcedureBook, type Programme } from '#case-engine';
 import { citizenMovers } from '#citizen';
 import { type ImportSheet } from '#import';
-import { vietnamCalendar } from '#kernel';
+import { type LegalDay, vietnamCalendar } from '#kernel';
 import {
   type Actor,
   type AreaOfDuty,
@@ -15,10 +15,26 @@ import {
   type Round,
   type Subscriber,
   systemActor,
+  type UnitOfWork,
 } from '#platform';
 import { type Indicator, openTasksOfReturns, ReportBook, reportingMovers, type StatutoryReturn } from '#reporting';
 import { agencySymbol, findUnits, KnownAreas, type MovesWithUnits, whoSigns } from '#territory';
 import * as listed from './programmes.js';
+
+/** What a programme adds to the invented province: once at its beginning, and day by day in each commune. */
+export interface Demonstration {
+  prepare(uow: UnitOfWork): Promise<void>;
+  storyOf(
+    stage: {
+      readonly uow: UnitOfWork;
+      readonly unitId: number;
+      readonly officer: Actor;
+      readonly chair: Actor;
+      readonly random: { whole(least: number, most: number): number; chance(percent: number): boolean };
+    },
+    span: { readonly begins: LegalDay; readonly asOf: LegalDay },
+  ): readonly { readonly on: LegalDay; readonly run: () => Promise<unknown> }[];
+}
 
 /** A programme with what the money side needs of it: values of law for the rate book, and how its worked examples are answered. */
 export type RegisteredProgramme = Programme & {
@@ -27,6 +43,7 @@ export type RegisteredProgramme = Programme & {
   readonly imports?: readonly ImportSheet[];
   /** What of its own tables goes along when the map changes. */
   readonly movers?: readonly MovesWithUnits[];
+  readonly demonstration?: Demonstration;
   /** Figures it vouches for. */
   readonly indicators?: readonly Indicator[];
   /** Forms that law asks of its field. */

@@ -154,7 +154,9 @@ describe('agencies', () => {
     // Lý Văn Lâm and two former units; Lợi An was split, its past is the province's.
     expect(await area('peoples-committee-32014', '2025-07-01')).toHaveLength(3);
     expect(await area('department-of-health', '2026-01-01')).toHaveLength(1 + 64 + 2 + 16 + 164);
-    expect(await area('department-of-agriculture', '2026-01-01')).toHaveLength(1 + 64 + 2 + 16 + 164);
+    const poverty = ['poor-households'];
+    expect(await area('department-of-agriculture', '2026-01-01', poverty)).toHaveLength(1 + 64 + 2 + 16 + 164);
+    expect(await area('department-of-agriculture', '2026-01-01')).toEqual([]);
     expect(await area('department-of-health', '2026-01-01', ['drug-addiction'])).toEqual([]);
   });
 

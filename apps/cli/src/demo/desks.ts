@@ -14,6 +14,8 @@ export interface Post {
   readonly title: string;
   readonly agency: Agency;
   readonly roles: readonly string[];
+  /** Where they are not those of the communes. */
+  readonly programmes?: readonly string[];
   /** For a post that opens a sealed programme: that programme and no other. */
   readonly clearances?: readonly string[];
 }
@@ -33,7 +35,7 @@ const founder = systemActor('demonstration');
 /** Fills posts with invented people, who get accounts and duties like anybody. */
 export class Desks {
   private readonly accounts: Accounts;
-  private readonly areas = new Map<number, Promise<number[]>>();
+  private readonly areas = new Map<string, Promise<number[]>>();
 
   constructor(
     private readonly uow: UnitOfWork,
@@ -52,7 +54,7 @@ export class Desks {
       password: demoPassword,
     });
     const { roles, clearances = [] } = post;
-    const programmes = clearances.length > 0 ? clearances : this.programmes;
+    const programmes = clearances.length > 0 ? clearances : (post.programmes ?? this.programmes);
     const duty = { roles, programmes, clearances, agencyId: post.agency.id };
     const granted = { ...duty, accountId: id, title: post.title, inForce: range(this.demo.begins) };
     const dutyId = await this.uow.signIn(founder, (tx) => grantDuty(tx, granted, 'demonstration'));
@@ -63,18 +65,17 @@ export class Desks {
       name: fullName,
       dutyId,
       permissions: new Set(post.roles.flatMap((role) => roleTable[role] ?? [])),
-      units: await this.areaOf(post.agency.id),
+      units: await this.areaOf(post.agency.id, programmes),
     };
     return { ...post, actor, secondFactorUri };
   }
 
-  private areaOf(agencyId: number): Promise<number[]> {
-    const known = this.areas.get(agencyId);
+  private areaOf(agencyId: number, programmes: readonly string[]): Promise<number[]> {
+    const key = `${agencyId} ${programmes.join(' ')}`;
+    const known = this.areas.get(key);
     if (known) return known;
-    const asked = this.uow.read(founder, (tx) =>
-      area.units(tx, { agencyId, programmes: this.programmes, on: this.demo.asOf }),
-    );
-    this.areas.set(agencyId, asked);
+    const asked = this.uow.read(founder, (tx) => area.units(tx, { agencyId, programmes, on: this.demo.asOf }));
+    this.areas.set(key, asked);
     return asked;
   }
 }

@@ -2,7 +2,7 @@ import { deadlineSweep } from '#case-engine';
 import { addDays, firstDay, type LegalDay, type LegalMonth, monthOf, printMonth, vietnamCalendar } from '#kernel';
 import { type RunId } from '#payments';
 import { OutboxRelay, systemActor, type UnitOfWork } from '#platform';
-import { engineOver, subscribers } from '#programme-registry';
+import { engineOver, programmes, subscribers } from '#programme-registry';
 import { play, sideBySide } from './agenda.js';
 import { type Demo } from './demo.js';
 import { type Desk, Desks, type Post } from './desks.js';
@@ -16,6 +16,8 @@ import { type Random, seededRandom } from './random.js';
 
 const system = systemActor('demonstration');
 const programme = 'social-protection';
+/** What the people of communes and districts work in; a department has its own field alone. */
+const ofCommunes = [programme, 'poor-households'];
 /** Lists of a month are made on this working day of it. */
 const payDay = 4;
 /** On this one the answers of banks and post offices are in. */
@@ -51,6 +53,11 @@ export async function loadProvince(
   tell(`${desks.length} tài khoản cán bộ tại ${communes.length} xã, phường, thị trấn`);
 
   const stories = inventStories(new Office(uow, engineOver()), communes, demo, random);
+  const ofProgrammes = programmes.flatMap((each) => each.demonstration ?? []);
+  for (const { prepare } of ofProgrammes) await prepare(uow);
+  for (const { storyOf } of ofProgrammes)
+    for (const { unit, officer, chair } of communes)
+      stories.push(storyOf({ uow, unitId: unit.id, officer: officer.actor, chair: chair.actor, random }, demo));
   const relay = new OutboxRelay(uow, subscribers);
   const treasury = new Treasury(new Paymaster(uow, accountant.actor, approver.actor, random));
   await play(
@@ -104,7 +111,7 @@ interface Staff {
 async function staffProvince(uow: UnitOfWork, demo: Demo, random: Random): Promise<Staff> {
   const { communes, province } = await readPosts(uow, programme, demo.asOf);
   const posts = [...communes.flatMap(listPosts), ...Object.values(province).flat()];
-  const desks = await fillPosts(new Desks(uow, [programme], demo), posts, random);
+  const desks = await fillPosts(new Desks(uow, ofCommunes, demo), posts, random);
   const deskOf = (post: Post): Desk => {
     const desk = desks.get(post.username);
     if (!desk) throw new Error(`nobody at ${post.username}`);

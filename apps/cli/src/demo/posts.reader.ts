@@ -13,5 +13,7 @@ export const readPosts = (
     const units = await unitTree(tx, on);
     const agencies = await listAgencies(tx, on);
     const unitId = agencies.find((each) => each.kind === 'commune-peoples-committee')?.unitId ?? 0;
-    return postsOf(units, agencies, await agencyOn(tx, { kind: 'department', field: programme, unitId, on }));
+    const departmentFor = (field: string) => agencyOn(tx, { kind: 'department', field, unitId, on });
+    const department = await departmentFor(programme);
+    return postsOf(units, agencies, { department, forPoverty: await departmentFor('poor-households') });
   });

@@ -20,6 +20,8 @@ export interface ProvincePosts {
   readonly accountant: Post;
   readonly approver: Post;
   readonly lead: Post;
+  /** At the department that poverty reduction is with. */
+  readonly poverty: Post;
   readonly publisher: Post;
   readonly steward: Post;
   /** It takes two to give the most powerful roles. */
@@ -79,11 +81,11 @@ class Offices {
 const labourOfficer = 'Chuyên viên Phòng Lao động - Thương binh và Xã hội';
 const chairOfCommittee = 'Chủ tịch Ủy ban nhân dân';
 
-/** Every post of a day: of the units and agencies it has and no others, and of the department that social protection is with. */
+/** Every post of a day: of the units and agencies it has and no others, and of the departments that social protection and poverty are with. */
 export function postsOf(
   units: readonly Unit[],
   agencies: readonly Agency[],
-  department: Agency,
+  { department, forPoverty }: { readonly department: Agency; readonly forPoverty: Agency },
 ): { readonly communes: readonly CommunePosts[]; readonly province: ProvincePosts } {
   const offices = new Offices(units, agencies);
   const districts = new Map(
@@ -102,20 +104,26 @@ export function postsOf(
     chair: offices.post('chutich', unit, 'peoples-committee', chairOfCommittee, 'commune-chair'),
     district: unit.parentId === null ? undefined : districts.get(unit.parentId),
   }));
-  return { communes, province: provincePosts(department, offices.agency('provincial-peoples-committee')) };
+  return { communes, province: provincePosts(department, offices.agency('provincial-peoples-committee'), forPoverty) };
 }
 
-function provincePosts(department: Agency, committee: Agency): ProvincePosts {
+function provincePosts(department: Agency, committee: Agency, forPoverty: Agency): ProvincePosts {
+  const [programme, poverty] = ['social-protection', 'poor-households'];
   const post = (username: string, title: string, role: string, agency = department): Post => ({
     username,
     title,
     agency,
     roles: [role],
+    ...(agency === department && { programmes: [programme] }),
   });
   return {
     accountant: post('ketoan.so', 'Kế toán chi trả', 'accountant'),
     approver: post('duyetchi.so', 'Lãnh đạo duyệt chi', 'payment-approver'),
     lead: post('lanhdao.so', 'Trưởng phòng Bảo trợ xã hội', 'department-lead'),
+    poverty: {
+      ...post('giamngheo.so', 'Trưởng phòng Giảm nghèo', 'department-lead', forPoverty),
+      programmes: [poverty],
+    },
     publisher: post('mucchuan.ubnd', 'Người công bố mức chuẩn', 'rate-publisher', committee),
     steward: post('dulieu.so', 'Quản trị dữ liệu công dân', 'data-steward'),
     administrators: [

@@ -13,7 +13,7 @@ export const householdSubscriber = defineSubscriber({
   handle: async (tx, event) => {
     const { householdId, personId } = event.payload as { readonly householdId?: string; readonly personId: string };
     if (event.type === 'citizen.household-changed' && householdId !== undefined) {
-      await tellMember(tx, householdId, personId);
+      await tellMember(tx, { householdId, personId, recordedOn: localDay(event.at) });
       await endIfEmpty(tx, householdId, event);
     }
     if (event.type === 'citizen.person-died') {
@@ -26,14 +26,23 @@ export const householdSubscriber = defineSubscriber({
   },
 });
 
-/** Who joined has the class from the day he belongs to the household and the household has it; who left, until the day he left. */
-async function tellMember(tx: Tx, householdId: string, personId: string): Promise<void> {
+interface Membership {
+  readonly householdId: string;
+  readonly personId: string;
+  readonly recordedOn: LegalDay;
+}
+
+/**
+ * Who joined has the class from the day he belongs to the household and the household has it; who left, until the day he left. Members
+ * recorded before the class began were told of with the household.
+ */
+async function tellMember(tx: Tx, { householdId, personId, recordedOn }: Membership): Promise<void> {
   const [last] = await tx.sql<{ from: LegalDay; until: LegalDay | null; class: PovertyClass }>(
     `SELECT greatest(m.valid_from, lower(p.held)) AS "from", m.valid_until AS until, p.class FROM citizen.household_member m
        JOIN prog_poor_households.household_poverty p ON p.household_id = m.household_id AND p.retired_at IS NULL
-        AND p.held @> coalesce(m.valid_until - 1, greatest(m.valid_from, lower(p.held))) AND (m.valid_until IS NOT NULL OR upper_inf(p.held))
+        AND CASE WHEN m.valid_until IS NULL THEN upper_inf(p.held) AND lower(p.held) < $3 ELSE p.held @> (m.valid_until - 1) END
       WHERE m.household_id = $1 AND m.person_id = $2 ORDER BY m.valid_from DESC LIMIT 1`,
-    [householdId, personId],
+    [householdId, personId, recordedOn],
   );
   if (!last) return;
   const change = last.until === null ? { was: 'none', is: last.class } : { was: last.class, is: 'none' };
