@@ -8,7 +8,6 @@ import { facilityDeath } from './facility-death.subscriber.js';
 import {
   admitted,
   apply,
-  before,
   closeFacilityWorld,
   command,
   db,
