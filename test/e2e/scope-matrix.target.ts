@@ -62,6 +62,8 @@ export interface Target {
   /** Of papers; proposed, of the programme. */
   readonly templateId: string;
   readonly localRuleId: number;
+  readonly facilityId: string;
+  readonly stayId: string;
   readonly publishedLocalRuleId: number;
 }
 
@@ -115,6 +117,8 @@ export const nothing: Target = {
   carerId: crypto.randomUUID(),
   sealedGroupId: crypto.randomUUID(),
   templateId: crypto.randomUUID(),
+  facilityId: crypto.randomUUID(),
+  stayId: crypto.randomUUID(),
   localRuleId: 2_000_000_008,
   publishedLocalRuleId: 2_000_000_009,
 };

@@ -164,6 +164,8 @@ type Place = Pick<
   | 'untoldCaseId'
   | 'carerId'
   | 'sealedGroupId'
+  | 'facilityId'
+  | 'stayId'
 > & { readonly payee: CashPayee };
 
 const everybody = (units: readonly number[]) =>

@@ -29,6 +29,7 @@ import { funeralProcedures } from './procedures/funeral.procedure.js';
 import { grantProcedures } from './procedures/grant.procedure.js';
 import { moveProcedures } from './procedures/move.procedure.js';
 import { pensionProcedures } from './procedures/pension.procedure.js';
+import { reliefGoodsProcedures } from './procedures/relief-goods.procedure.js';
 import { reviewProcedures } from './procedures/review.procedure.js';
 import { suspensionProcedures } from './procedures/suspension.procedure.js';
 import { programmeCode } from './programme-code.js';
@@ -67,6 +68,7 @@ export const socialProtection: Programme & {
     ...moveProcedures,
     ...reviewProcedures,
     ...emergencyProcedures,
+    ...reliefGoodsProcedures,
     ...temporaryCareProcedures,
     ...localSupportProcedures,
     ...facilityProcedures,

@@ -4,6 +4,7 @@ import { type RunId } from '#payments';
 import { OutboxRelay, systemActor, type UnitOfWork } from '#platform';
 import { engineOver, programmes, subscribers } from '#programme-registry';
 import { play, sideBySide } from './agenda.js';
+import { type CareDesks, carePosts, inventCare, openFacility } from './care.story.js';
 import { type Demo } from './demo.js';
 import { type Desk, Desks, type Post } from './desks.js';
 import { inventStories } from './invent-stories.js';
@@ -52,7 +53,13 @@ export async function loadProvince(
   const { desks, communes, accountant, approver } = await staffProvince(uow, demo, random);
   tell(`${desks.length} tài khoản cán bộ tại ${communes.length} xã, phường, thị trấn`);
 
-  const stories = inventStories(new Office(uow, engineOver()), communes, demo, random);
+  const office = new Office(uow, engineOver());
+  const care = await staffCare(uow, demo);
+  const facilityId = await openFacility(uow, care, demo.begins);
+  const stories = [
+    ...inventStories(office, communes, demo, random),
+    ...inventCare(office, communes, care, { facilityId, demo, random: seededRandom(115) }),
+  ];
   const ofProgrammes = programmes.flatMap((each) => each.demonstration ?? []);
   for (const { prepare } of ofProgrammes) await prepare(uow);
   for (const { storyOf } of ofProgrammes)
@@ -76,7 +83,8 @@ export async function loadProvince(
     },
   );
   await uow.run(system, (tx) => tx.sql(deadlineSweep));
-  return { desks, communes: communes.length, ...(await countLoaded(uow)), paid: treasury.paid };
+  const all = [...desks, care.officer, care.head, care.chair];
+  return { desks: all, communes: communes.length, ...(await countLoaded(uow)), paid: treasury.paid };
 }
 
 /** The months of a programme, each sent on one working day and settled on another. */
@@ -128,6 +136,19 @@ async function staffProvince(uow: UnitOfWork, demo: Demo, random: Random): Promi
     })),
     accountant: deskOf(province.accountant),
     approver: deskOf(province.approver),
+  };
+}
+
+/** Those above the communes; drawn apart, so that what is invented beside them stays as it was. */
+async function staffCare(uow: UnitOfWork, demo: Demo): Promise<CareDesks> {
+  const { province } = await readPosts(uow, programme, demo.asOf);
+  const { officer, head, chair } = carePosts(province);
+  const [desks, random] = [new Desks(uow, [programme], demo), seededRandom(114)];
+  return {
+    unitId: chair.agency.unitId,
+    officer: await desks.fill(officer, random),
+    head: await desks.fill(head, random),
+    chair: await desks.fill(chair, random),
   };
 }
 

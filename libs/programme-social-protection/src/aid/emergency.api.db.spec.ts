@@ -184,6 +184,57 @@ describe('help after an event, since Decree 335/2026', () => {
   });
 });
 
+describe('rice and goods', () => {
+  const hungry = { happenedOn: '2026-11-01', occasion: 'disaster', round: '1/2026', people: 5, months: 3 };
+  const asked = (form: object, stops: readonly Stop[] = []) => ask('relief-goods.grant', { ...hungry, ...form }, stops);
+
+  it('are decided in kilograms, and no money comes of it', async () => {
+    const { personId, file } = await asked({ goods: 'Mì, nước uống' }, [
+      proposed,
+      stop('2026-11-04 commune-chair decide'),
+    ]);
+    expect([file.outcome, await paid(personId)]).toEqual(['granted', {}]);
+    const { rows } = await world.db.admin.query(
+      `SELECT paper->'articles'->>0 AS article FROM casework.decision WHERE case_id = $1`,
+      [file.id],
+    );
+    expect(rows[0].article).toContain('225 kg gạo cho 5 người trong 3 tháng, đợt 1/2026; nhu yếu phẩm: Mì, nước uống');
+  });
+
+  it('may be refused', async () => {
+    const stops = [proposed, stop('2026-11-04 commune-chair refuse', { reason: 'Không thiếu đói' })];
+    expect((await asked({}, stops)).file.outcome).toBe('refused');
+  });
+
+  it.each([
+    ['two months at Tết', { occasion: 'tet', months: 2 }, 'SOCIAL_PROTECTION.RELIEF_REFUSED'],
+    [
+      'a fire before Decree 335/2026',
+      { occasion: 'fire', happenedOn: '2026-10-04' },
+      'SOCIAL_PROTECTION.RELIEF_REFUSED',
+    ],
+    ['hunger to come', { happenedOn: '2026-11-03' }, 'SOCIAL_PROTECTION.RELIEF_REFUSED'],
+    ['four months', { months: 4 }, 'CASE.FORM_INVALID'],
+    ['nobody', { people: 0 }, 'CASE.FORM_INVALID'],
+    ['half a person', { people: 1.5 }, 'CASE.FORM_INVALID'],
+  ])('are not asked for with %s', async (_, bad, code) => {
+    await expect(asked(bad)).rejects.toMatchObject({ codes: [code] });
+  });
+
+  it('are due in two days under Decree 20/2021', async () => {
+    const personId = await person('1980-02-01', oldUnit);
+    const form = { ...hungry, happenedOn: '2024-05-16' };
+    const given = {
+      procedure: 'relief-goods.grant',
+      on: '2024-05-20',
+      by: 'commune-officer',
+      personId,
+      unitId: oldUnit,
+    };
+    expect((await before.start({ ...given, form })).clock.dueOn).toBe('2024-05-22');
+  });
+});
+
 describe('help after an event under Decree 20/2021', () => {
   const begin = async (procedure: string, form: object, on = '2024-05-17') =>
     before.start({

@@ -85,6 +85,40 @@ export class DeathReliefForm extends EventForm {
   deceased!: string;
 }
 
+/** Forms 5a, 5b: a household without food. */
+export class GoodsForm {
+  @IsDay()
+  @Words({ title: 'Ngày xảy ra' })
+  happenedOn!: LegalDay;
+
+  @IsIn(Object.keys(occasionTitles))
+  @Words({ title: 'Nguyên nhân', oneOf: choice(occasionTitles) })
+  occasion!: Occasion;
+
+  @IsString()
+  @MaxLength(60)
+  @Words({ title: 'Đợt' })
+  round!: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(30)
+  @Words({ title: 'Số người trong hộ' })
+  people!: number;
+
+  @IsInt()
+  @Min(1)
+  @Max(3)
+  @Words({ title: 'Số tháng' })
+  months!: number;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  @Words({ title: 'Nhu yếu phẩm khác', 'x-widget': 'textarea' })
+  goods?: string;
+}
+
 export class VisitForm {
   @IsDay()
   @Words({ title: 'Ngày thăm' })

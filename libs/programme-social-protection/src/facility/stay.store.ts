@@ -105,7 +105,9 @@ async function payFacility(tx: Tx, award: Award, facility: Facility, from: Legal
   const { birth } = await getPerson(tx, award.personId);
   if (birth === undefined) throw socialProtectionErrors.BIRTH_UNKNOWN({ personId: award.personId });
   const month = monthOf(from);
-  const first = (await drawsIn(tx, award.personId, month)) ? addMonths(month, 1) : month;
+  // A month begun is paid once: the allowance of somebody who comes from home, the care of somebody who comes from another facility.
+  const isPaid = await drawsIn(tx, award.personId, month, [...ownBenefits, benefit]);
+  const first = isPaid ? addMonths(month, 1) : month;
   const payee = { personId: facility.id, relation: 'carer', channel: channelOf(facility) } as const;
   const { personId, caseId } = award;
   const { unitId } = facility;
@@ -120,13 +122,15 @@ async function payFacility(tx: Tx, award: Award, facility: Facility, from: Legal
   await grantLines(tx, chain, lines, award);
 }
 
-/** Whether the person draws a monthly support of this programme for himself in a month. */
-async function drawsIn(tx: ReadTx, personId: string, month: LegalMonth): Promise<boolean> {
+/** What somebody draws for himself. */
+const ownBenefits: readonly string[] = ['monthly-allowance', 'social-pension', 'local-allowance'];
+
+async function drawsIn(tx: ReadTx, personId: string, month: LegalMonth, benefits: readonly string[]): Promise<boolean> {
   const lines = await tx.sql(
     `SELECT FROM benefit.chain c JOIN benefit.line l ON l.chain_id = c.id
-      WHERE c.person_id = $1 AND c.programme = $2 AND c.benefit IN ('monthly-allowance', 'social-pension', 'local-allowance')
+      WHERE c.person_id = $1 AND c.programme = $2 AND c.benefit = ANY ($4)
         AND l.superseded_by IS NULL AND l.months @> $3::int LIMIT 1`,
-    [personId, programmeCode, monthIndex(month)],
+    [personId, programmeCode, monthIndex(month), benefits],
   );
   return lines.length > 0;
 }
@@ -174,7 +178,8 @@ export async function endStay(
   await endFacts(tx, award.caseId, stay.personId, ['facility-stay'], until);
   const month = monthOf(until);
   if (ground !== 'died' && ground !== 'transfer') await renew(tx, award, month);
-  const stops = (await drawsIn(tx, stay.personId, month)) || until === firstDay(month) ? month : addMonths(month, 1);
+  const stops =
+    (await drawsIn(tx, stay.personId, month, ownBenefits)) || until === firstDay(month) ? month : addMonths(month, 1);
   const chain = await tx.maybeOne<{ id: ChainId }>(`SELECT id FROM benefit.chain WHERE case_id = $1 AND benefit = $2`, [
     stay.caseId,
     benefit,

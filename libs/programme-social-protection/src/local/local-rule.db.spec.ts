@@ -59,11 +59,16 @@ const retire = async (id: number, on: string, who = province.third) => {
 };
 
 /** Someone with a grant signed on 12/10/2026 in a commune. */
-async function granted(unitId: number, birth: string, facts: object[]): Promise<string> {
+async function granted(
+  unitId: number,
+  birth: string,
+  facts: object[],
+  procedure = 'social-allowance.grant',
+): Promise<string> {
   const { commune, chair } = desksOf([unitId]);
   const personId = await somebody(db, commune, { unitId, birth, on: '2026-10-05' });
   const file = await begin(db, engine, {
-    procedure: 'social-allowance.grant',
+    procedure,
     on: '2026-10-05',
     who: commune,
     personId,
@@ -151,7 +156,7 @@ describe('a rule of the province', () => {
     let pensioner: string;
     beforeAll(async () => {
       disabled = await granted(cape, '1990-06-20', severe);
-      pensioner = await granted(cape, '1945-01-01', [{ kind: 'pension-request', from: '2026-10-01' }]);
+      pensioner = await granted(cape, '1945-01-01', [], 'social-pension.grant');
     });
     const months = { from: month('2026-11'), until: month('2026-12') };
     const cost = (id: number) => desk().read(province.lead, (tx) => costOfLocalRule(tx, id, months));

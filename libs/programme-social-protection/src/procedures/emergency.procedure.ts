@@ -1,4 +1,4 @@
-import { back, defineProcedure, start, startForm, step, type StepContext } from '#case-engine';
+import { back, defineProcedure, type DraftContext, start, startForm, step, type StepContext } from '#case-engine';
 import { calendarDays, day, type LegalDay, type TimeLimit, workingDays } from '#kernel';
 import { DeathReliefForm, ReliefForm, VisitForm } from '../aid/emergency.form.js';
 import { giveOnce, type OnceBenefit } from '../aid/once.store.js';
@@ -8,7 +8,7 @@ import { awardOf } from '../award.store.js';
 import { giftArticles, refusalArticles } from '../decision-articles.js';
 import { decree20, decree335, inForce } from '../rules/law.js';
 import { type Gift, reliefFor, visitOf } from '../rules/relief.rule.js';
-import { type Relief, reliefAmounts, seriousInjuryDays } from '../rules/relief.table.js';
+import { type Relief, reliefAmounts, seriousInjuryDays, visitGoods } from '../rules/relief.table.js';
 import { socialProtectionErrors } from '../social-protection.errors.js';
 import { desks } from './desks.js';
 
@@ -217,7 +217,7 @@ const visit = defineProcedure({
         act: 'emergency-aid.province',
         title: 'Về việc thăm hỏi, tặng quà',
         legalBases: [],
-        articles: giftArticles(async ({ tx, caseFile }) => giftOfVisit(await startForm(tx, caseFile.id))),
+        articles: articlesOfVisit,
       },
       effect: async ({ tx, caseFile, decision }) =>
         giveOnce(tx, awardOf(caseFile, decision), 'once.visit-gift', [giftOfVisit(await startForm(tx, caseFile.id))]),
@@ -225,6 +225,14 @@ const visit = defineProcedure({
     refuse: step({ title: 'Không tặng', from: 'proposed', to: 'refused', by: ['province-chair'], form: ReasonForm }),
   },
 });
+
+/** The goods are named beside the money, by their worth. */
+async function articlesOfVisit(context: DraftContext<object>): Promise<readonly string[]> {
+  const form = await startForm<VisitForm>(context.tx, context.caseFile.id);
+  const [first = '', ...others] = await giftArticles(async () => giftOfVisit(form))(context);
+  const worth = visitGoods[form.giver][form.visited].toLocaleString('vi-VN');
+  return [`${first.slice(0, -1)}, kèm quà bằng hiện vật trị giá ${worth} đồng.`, ...others];
+}
 
 const giftOfVisit = ({ giver, visited, visitedOn }: VisitForm): Gift => visitOf(giver, visited, visitedOn);
 

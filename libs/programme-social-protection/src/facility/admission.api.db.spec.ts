@@ -1,123 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { dueOf } from '#benefits';
-import { day, month } from '#kernel';
-import { OutboxRelay, systemActor } from '#platform';
-import { agencyOfKind } from '../../../../test/support/agencies.js';
-import { CaseWalk, stop, type Stop, type WalkedCase } from '../../../../test/support/case-walk.js';
-import { provinceTemplate, testDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { stop } from '../../../../test/support/case-walk.js';
 import { desksOf, somebody, unitOn, workdayOn } from '../../../../test/support/province.js';
-import { facilityDeath } from './facility-death.subscriber.js';
 import { facilityLimits } from './facility-limits.round.js';
+import {
+  admitted,
+  apply,
+  before,
+  closeFacilityWorld,
+  command,
+  db,
+  facilityWith,
+  home,
+  leave,
+  openFacilityWorld,
+  other,
+  paid,
+  person,
+  through,
+  toHead,
+  unitId,
+  walk,
+} from './facility.fixture.js';
 
-let db: TestDatabase;
-let walk: CaseWalk;
-let before: CaseWalk;
-let unitId: number;
-let province: number;
-let home: string;
-let other: string;
-beforeAll(async () => {
-  db = await testDatabase({ template: provinceTemplate });
-  [unitId, province] = [await unitOn(db, '32248', '2026-10-05'), await unitOn(db, '96', '2026-10-05')];
-  const department = await agencyOfKind(db, 'department', '96', '2026-10-05');
-  const commune = await agencyOfKind(db, 'commune-peoples-committee', '32248', '2026-10-05');
-  const health = (
-    await db.admin.query<{ id: number }>(`SELECT id FROM territory.agency WHERE code = 'department-of-health'`)
-  ).rows[0]?.id;
-  walk = await CaseWalk.open(db, {
-    'one-stop-officer': commune,
-    'commune-officer': commune,
-    'commune-chair': commune,
-    'department-lead': health ?? department,
-    'facility-officer': health ?? department,
-    'facility-head': health ?? department,
-  });
-  const formerCommune = await agencyOfKind(db, 'commune-peoples-committee', '32248', '2024-05-01');
-  const district = await agencyOfKind(db, 'district-peoples-committee', '973', '2024-05-01');
-  const labour = await agencyOfKind(db, 'department', '96', '2024-05-01');
-  before = await CaseWalk.open(db, {
-    'commune-officer': formerCommune,
-    'commune-chair': formerCommune,
-    'district-officer': district,
-    'district-chair': district,
-    'department-lead': labour,
-    'facility-officer': labour,
-    'facility-head': labour,
-  });
-  home = await facilityWith({ children: 3, elderly: 40, disabled: 40, urgent: 40, paying: 40 });
-  other = await facilityWith({ children: 40, elderly: 40 });
-});
-afterAll(async () => {
-  await walk.close();
-  await before.close();
-  await db.close();
-});
-
-const command = (on: string, by: string, name: string, type: string, input: object) =>
-  walk.ask(
-    on,
-    by,
-    `mutation ($input: ${type}!, $requestId: String!) { ${name}(input: $input, requestId: $requestId) }`,
-    {
-      input,
-      requestId: crypto.randomUUID(),
-    },
-  );
-
-async function facilityWith(wards: Record<string, number>, given: object = {}): Promise<string> {
-  const input = {
-    unitId: province,
-    name: 'Trung tâm Bảo trợ xã hội thử',
-    kind: 'general',
-    owner: 'province',
-    bank: 'AGRIBANK',
-    account: '7700205000001',
-    openedOn: '2020-01-01',
-    ...given,
-  };
-  const id = String(
-    (await command('2026-10-05', 'department-lead', 'openFacility', 'OpenFacilityInput', input))['openFacility'],
-  );
-  for (const [ward, places] of Object.entries(wards)) {
-    const capacity = { facilityId: id, ward, places, from: '2020-01-01' };
-    await command('2026-10-05', 'department-lead', 'setFacilityCapacity', 'CapacityInput', capacity);
-  }
-  return id;
-}
-
-const person = (birth: string) => somebody(db, desksOf([unitId]).commune, { unitId, birth, on: '2026-10-05' });
-
-const paid = async (personId: string, of: string): Promise<Record<string, number | undefined>> => {
-  const rows = await db.uow.read(systemActor('test'), (tx) =>
-    dueOf(tx, personId, { from: month(of), until: month('2035-01') }),
-  );
-  return Object.fromEntries(rows.filter((row) => row.month === of).map((row) => [row.benefit, row.amount]));
-};
-
-const apply = (personId: string, ward: string, facilityId = home) =>
-  walk.start({
-    procedure: 'facility-admission.grant',
-    on: '2026-11-02',
-    by: 'one-stop-officer',
-    personId,
-    unitId,
-    form: { facilityId, ward },
-  });
-
-const through = async (file: WalkedCase, stops: readonly Stop[], by = walk): Promise<WalkedCase> => {
-  let current = file;
-  for (const each of stops) current = await by.take(current, each);
-  return current;
-};
-
-const toHead = [stop('2026-11-03 commune-officer propose'), stop('2026-11-04 commune-chair send')];
-const admitted = [...toHead, stop('2026-11-06 facility-head admit', { from: '2026-11-06' })];
-
-const leave = async (personId: string, ground: string, lastDay: string, on = '2026-11-20') => {
-  const start = { procedure: 'facility-discharge.decide', by: 'facility-officer', personId, unitId };
-  const file = await walk.start({ ...start, on, form: { ground, lastDay } });
-  return walk.take(file, stop(`${on} facility-head discharge`));
-};
+beforeAll(openFacilityWorld);
+afterAll(closeFacilityWorld);
 
 describe('admission since Decree 335/2026', () => {
   it('takes three working days of the commune and two of the head', async () => {
@@ -177,7 +83,6 @@ describe('admission since Decree 335/2026', () => {
   });
 
   it('ends the allowance, which stands again after the stay; no month is paid twice', async () => {
-    const { commune, chair } = desksOf([unitId]);
     const personId = await person('1981-06-20');
     const grant = await walk.start({
       procedure: 'social-allowance.grant',
@@ -190,7 +95,6 @@ describe('admission since Decree 335/2026', () => {
         payment: { channel: 'cash', holder: 'Nguyễn Thị Mười', relation: 'self' },
       },
     });
-    expect([commune.roles, chair.roles]).toBeDefined();
     await through(grant, [stop('2026-10-08 commune-officer propose'), stop('2026-10-12 commune-chair decide')]);
     await through(await apply(personId, 'disabled'), admitted);
     expect(await paid(personId, '2026-11')).toEqual({ 'monthly-allowance': 810_000 });
@@ -353,189 +257,11 @@ describe('an emergency', () => {
   });
 });
 
-describe('a stay', () => {
-  const resident = async (birth = '1950-01-01', ward = 'elderly') => {
-    const personId = await person(birth);
-    await through(await apply(personId, ward), admitted);
-    const { rows } = await db.admin.query(`SELECT id FROM prog_social_protection.facility_stay WHERE person_id = $1`, [
-      personId,
-    ]);
-    return { personId, stayId: String(rows[0].id) };
-  };
-
-  it('by contract is paid for by nobody else', async () => {
-    const personId = await person('1950-01-01');
-    const start = {
-      procedure: 'facility-admission.contract',
-      on: '2026-11-02',
-      by: 'facility-officer',
-      personId,
-      unitId,
-    };
-    const form = { facilityId: home, ward: 'paying', contract: '12/HĐ' };
-    const file = await walk.start({ ...start, form });
-    expect((await walk.take(file, admitted[2]!)).outcome).toBe('granted');
-    expect(await paid(personId, '2026-12')).toEqual({});
-    const second = await walk.start({ ...start, personId: await person('1950-01-01'), form });
-    expect((await walk.take(second, stop('2026-11-05 facility-head turnAway', { reason: 'Hết chỗ' }))).outcome).toBe(
-      'refused',
-    );
-    await leave(personId, 'contract-ended', '2026-11-15');
-  });
-
-  it('knows who is away, and counts only the days in the house', async () => {
-    const { stayId } = await resident();
-    const away = (input: object) => command('2026-11-20', 'facility-officer', 'recordLeave', 'LeaveInput', input);
-    const back = (on: string) =>
-      command('2026-11-20', 'facility-officer', 'recordReturn', 'ReturnInput', { stayId, on });
-    await expect(back('2026-11-10')).rejects.toMatchObject({ codes: ['SOCIAL_PROTECTION.LEAVE_OUT_OF_ORDER'] });
-    await away({ stayId, from: '2026-11-10', reason: 'Về thăm nhà' });
-    await expect(away({ stayId, from: '2026-11-12', reason: 'Lần nữa' })).rejects.toMatchObject({
-      codes: ['SOCIAL_PROTECTION.LEAVE_OUT_OF_ORDER'],
-    });
-    const residents = await walk.ask(
-      '2026-11-11',
-      'facility-officer',
-      `query ($id: ID!) { facilityResidents(facilityId: $id, on: "2026-11-11") { stayId isAway ward place } }`,
-      { id: home },
-    );
-    expect(residents['facilityResidents']).toContainEqual(expect.objectContaining({ stayId, isAway: true }));
-    await back('2026-11-15');
-    const small = await facilityWith({ elderly: 2 });
-    const personId = await person('1950-01-01');
-    await through(await apply(personId, 'elderly', small), admitted);
-    const { rows } = await db.admin.query(`SELECT id FROM prog_social_protection.facility_stay WHERE person_id = $1`, [
-      personId,
-    ]);
-    await away({ stayId: rows[0].id, from: '2026-11-10', reason: 'Đi viện' });
-    await command('2026-11-20', 'facility-officer', 'recordReturn', 'ReturnInput', {
-      stayId: rows[0].id,
-      on: '2026-11-15',
-    });
-    const months = await walk.ask(
-      '2026-11-20',
-      'facility-officer',
-      `query ($id: ID!) { facilityOccupancy(facilityId: $id, from: "2026-11") { month people days admitted left } }`,
-      { id: small },
-    );
-    expect((months['facilityOccupancy'] as object[]).slice(0, 2)).toEqual([
-      { month: '2026-11', people: 1, days: 20, admitted: 1, left: 0 },
-      { month: '2026-12', people: 1, days: 31, admitted: 0, left: 0 },
-    ]);
-  });
-
-  it.each([
-    ['personal-items', '2026-11-10', 5_400_000],
-    ['medicine', '2026-11-10', 10_800_000],
-    ['utilities', '2026-11-10', 8_100_000],
-    ['equipment', '2026-11-10', 15_000_000],
-  ])('has for %s at most so much a year', async (kind, on, most) => {
-    const { stayId } = await resident();
-    const spend = (amount: number, when = on) =>
-      command('2027-01-10', 'facility-officer', 'recordFacilityExpense', 'ExpenseInput', {
-        stayId,
-        kind,
-        on: when,
-        amount,
-        note: 'Thử',
-      });
-    await spend(most - 1);
-    await expect(spend(2)).rejects.toMatchObject({ codes: ['SOCIAL_PROTECTION.EXPENSE_ABOVE_LIMIT'] });
-    await spend(1);
-    await expect(spend(1)).rejects.toMatchObject({ codes: ['SOCIAL_PROTECTION.EXPENSE_ABOVE_LIMIT'] });
-    await spend(most, '2027-01-02');
-    await expect(spend(-1)).rejects.toMatchObject({ codes: ['PLATFORM.INPUT_INVALID'] });
-  });
-
-  it('goes on in another facility without a day between, and without a month paid twice', async () => {
-    const { personId } = await resident();
-    const start = { procedure: 'facility-transfer.decide', on: '2026-11-20', by: 'facility-officer', personId, unitId };
-    const form = { facilityId: other, ward: 'elderly', from: '2026-11-20' };
-    const kept = await walk.walk({ ...start, form }, [
-      stop('2026-11-20 facility-head keep', { reason: 'Không chuyển' }),
-    ]);
-    expect(kept.outcome).toBe('refused');
-    const file = await walk.walk({ ...start, form }, [stop('2026-11-20 facility-head transfer')]);
-    expect(file.outcome).toBe('done');
-    const { rows } = await db.admin.query(
-      `SELECT facility_id, lower(held) AS "from", upper(held) AS until FROM prog_social_protection.facility_stay WHERE person_id = $1 ORDER BY 2`,
-      [personId],
-    );
-    expect(rows).toEqual([
-      { facility_id: home, from: '2026-11-06', until: '2026-11-20' },
-      { facility_id: other, from: '2026-11-20', until: null },
-    ]);
-    const months = await db.uow.read(systemActor('test'), (tx) =>
-      dueOf(tx, personId, { from: month('2026-11'), until: month('2027-01') }),
-    );
-    expect(months.map((row) => [row.month, row.amount])).toEqual([
-      ['2026-11', 2_160_000],
-      ['2026-12', 2_160_000],
-    ]);
-  });
-
-  it.each(['closed-case', 'requested', 'adopted', 'of-age', 'no-contact', 'missing', 'contract-ended'])(
-    'ends as %s',
-    async (ground) => {
-      const { personId } = await resident();
-      expect((await leave(personId, ground, '2026-11-15')).outcome).toBe('done');
-      expect([await paid(personId, '2026-11'), await paid(personId, '2026-12')]).toEqual([
-        { 'facility-care': 2_160_000 },
-        {},
-      ]);
-    },
-  );
-
-  it('ends by a death with the funeral, after the commune or the hospital has told of it', async () => {
-    const { personId } = await resident();
-    await workdayOn(db, '2026-11-18').run(systemActor('test'), (tx) =>
-      tx.emit({ type: 'citizen.person-died', payload: { personId, diedOn: '2026-11-17' } }),
-    );
-    const relay = new OutboxRelay(db.uow, [facilityDeath]);
-    const told = async () =>
-      (
-        await db.admin.query(`SELECT kind FROM casework.task WHERE person_id = $1 AND kind = 'facility-death'`, [
-          personId,
-        ])
-      ).rows;
-    for (let round = 0; round < 100 && (await told()).length === 0; round += 1) {
-      await relay.run();
-      await new Promise((wake) => setTimeout(wake, 50));
-    }
-    expect(await told()).toEqual([{ kind: 'facility-death' }]);
-    await leave(personId, 'died', '2026-11-17');
-    expect(await paid(personId, '2026-11')).toEqual({
-      'facility-care': 2_160_000,
-      'once.facility-funeral': 27_000_000,
-    });
-    expect(await paid(personId, '2026-12')).toEqual({});
-  });
-
-  it('does not end for what law does not name, before it began, or twice', async () => {
-    const { personId } = await resident();
-    await expect(leave(personId, 'tired', '2026-11-15')).rejects.toMatchObject({ codes: ['CASE.FORM_INVALID'] });
-    await expect(leave(personId, 'requested', '2026-11-05')).rejects.toMatchObject({
-      codes: ['SOCIAL_PROTECTION.END_OUT_OF_RANGE'],
-    });
-    const start = {
-      procedure: 'facility-discharge.decide',
-      on: '2026-11-20',
-      by: 'facility-officer',
-      personId,
-      unitId,
-    };
-    const kept = await walk.walk({ ...start, form: { ground: 'requested', lastDay: '2026-11-20' } }, [
-      stop('2026-11-20 facility-head keep', { reason: 'Ở lại' }),
-    ]);
-    expect(kept.outcome).toBe('refused');
-    await leave(personId, 'requested', '2026-11-16');
-    await expect(leave(personId, 'requested', '2026-11-17')).rejects.toMatchObject({
-      codes: ['SOCIAL_PROTECTION.NOT_IN_FACILITY'],
-    });
-  });
-});
-
 describe('under Decree 20/2021', () => {
+  let former: string;
+  beforeAll(async () => {
+    former = await facilityWith({ elderly: 5, urgent: 5 }, { unitId: await unitOn(db, '96', '2024-05-01') }, before);
+  });
   const person2024 = async () => {
     const at = await unitOn(db, '32248', '2024-05-01');
     return {
@@ -551,7 +277,7 @@ describe('under Decree 20/2021', () => {
       by: 'commune-officer',
       personId,
       unitId: at,
-      form: { facilityId: home, ward: 'elderly' },
+      form: { facilityId: former, ward: 'elderly' },
     });
   };
   const toChair = [stop('2024-05-20 commune-officer review'), stop('2024-05-29 district-officer propose')];
@@ -581,7 +307,7 @@ describe('under Decree 20/2021', () => {
       by: 'facility-officer',
       personId,
       unitId: at,
-      form: { facilityId: home, ward: 'urgent', ground: 'urgent', from: '2024-05-06', minutes: 'Tiếp nhận' },
+      form: { facilityId: former, ward: 'urgent', ground: 'urgent', from: '2024-05-06', minutes: 'Tiếp nhận' },
     });
     expect(file.clock.dueOn).toBe('2024-05-20');
     const gone = {
@@ -597,8 +323,4 @@ describe('under Decree 20/2021', () => {
     const leaving = await before.start({ ...gone, form: { ground: 'no-contact', lastDay: '2024-05-20' } });
     expect(leaving.clock.dueOn).toBe('2024-05-30');
   });
-});
-
-it('days of the facility are legal days', () => {
-  expect(day('2026-11-06')).toBe('2026-11-06');
 });
