@@ -133,7 +133,11 @@ function funeralOf(facts: Facts, lines: readonly Line[], diedOn: LegalDay, named
     diedOn,
     facts,
     drawn: lines.find((line) => line.payee === 'person' && inRange(line, monthOf(diedOn)))?.key,
-    askedFor: own?.find('asked_for')?.list().map((right) => right.oneOf(['allowance', 'pension'])) ?? [],
+    askedFor:
+      own
+        ?.find('asked_for')
+        ?.list()
+        .map((right) => right.oneOf(['allowance', 'pension'])) ?? [],
     parent: parent && readFacts(parent),
   });
   return found ? amountOn(funeralSupport(diedOn, found.key), monthOf(diedOn)) : vnd(0);

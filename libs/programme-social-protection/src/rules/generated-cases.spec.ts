@@ -105,7 +105,7 @@ it(`${cases} cases made of seed ${seed}: every amount is what the words of the d
   let paid = 0;
   for (let number = 0; number < cases; number += 1) {
     const facts = somebody(die);
-      const grant = granted(die, facts.birth);
+    const grant = granted(die, facts.birth);
     const month = addMonths(monthOf(grant.signedOn), die.roll(40) - 6);
     const until = addMonths(month, 1);
     const due = {
