@@ -21,7 +21,7 @@ import { firstMonth, type Grant, regimeOn } from './rules/first-month.rule.js';
 import { type Facts } from './rules/facts.js';
 import { funeralGroundOf } from './rules/funeral.rule.js';
 import { type FuneralGround, funeralGrounds } from './rules/funeral.table.js';
-import { nationalLevels } from './rules/levels.table.js';
+import { type LevelKey, nationalLevels } from './rules/levels.table.js';
 import { type Benefit, type Hold, type Line } from './rules/line.js';
 import { firstMonthAtNewPlace, splitAt } from './rules/move.rule.js';
 import { type Levels, raisedLevel } from './rules/overlay.js';
@@ -132,7 +132,7 @@ function funeralOf(facts: Facts, lines: readonly Line[], diedOn: LegalDay, named
   const found = funeralGroundOf(own?.get('ground').oneOf(grounds) ?? 'beneficiary', {
     diedOn,
     facts,
-    drawn: lines.find((line) => line.payee === 'person' && inRange(line, monthOf(diedOn)))?.key,
+    drawn: levelDrawn(lines.find((line) => line.payee === 'person' && inRange(line, monthOf(diedOn)))),
     askedFor:
       own
         ?.find('asked_for')
@@ -142,6 +142,9 @@ function funeralOf(facts: Facts, lines: readonly Line[], diedOn: LegalDay, named
   });
   return found ? amountOn(funeralSupport(diedOn, found.key), monthOf(diedOn)) : vnd(0);
 }
+
+const levelDrawn = (line: Line | undefined): LevelKey | undefined =>
+  line && (line.benefit === 'social-pension' ? 'social-pension' : 'standard');
 
 const grounds = Object.keys(funeralGrounds) as readonly FuneralGround[];
 
