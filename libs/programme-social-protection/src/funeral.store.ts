@@ -51,14 +51,13 @@ async function lastDayOf(
 
 /** The level by which a person's own allowance or pension stands in a month. */
 async function drawnIn(tx: ReadTx, personId: string, on: LegalDay): Promise<LevelKey | undefined> {
-  const row = await tx.maybeOne<{ key: LevelKey }>(
-    `SELECT k.key FROM benefit.chain c JOIN benefit.line l ON l.chain_id = c.id AND l.superseded_by IS NULL
-       JOIN benefit.rate_key k ON k.id = l.rate_key
+  const row = await tx.maybeOne<{ benefit: string }>(
+    `SELECT c.benefit FROM benefit.chain c JOIN benefit.line l ON l.chain_id = c.id AND l.superseded_by IS NULL
       WHERE c.person_id = $1 AND c.programme = $2 AND c.benefit IN ('monthly-allowance', 'social-pension') AND l.months @> $3::int
       LIMIT 1`,
     [personId, programmeCode, monthIndex(monthOf(on))],
   );
-  return row?.key;
+  return row && (row.benefit === 'social-pension' ? 'social-pension' : 'standard');
 }
 
 async function undecidedOn(tx: ReadTx, personId: string, on: LegalDay): Promise<LastDay['askedFor']> {

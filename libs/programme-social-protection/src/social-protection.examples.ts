@@ -18,13 +18,16 @@ import { type ExampleNode, type ExampleOutput, monthsOf } from '#benefits';
 import { amountOn, dueIn } from './rules/amount.rule.js';
 import { funeralSupport, holdOfDeath } from './rules/death.rule.js';
 import { firstMonth, type Grant, regimeOn } from './rules/first-month.rule.js';
-import { nationalLevels } from './rules/levels.table.js';
+import { type Facts } from './rules/facts.js';
+import { funeralGroundOf } from './rules/funeral.rule.js';
+import { type FuneralGround, funeralGrounds } from './rules/funeral.table.js';
+import { type LevelKey, nationalLevels } from './rules/levels.table.js';
 import { type Benefit, type Hold, type Line } from './rules/line.js';
 import { firstMonthAtNewPlace, splitAt } from './rules/move.rule.js';
 import { type Levels, raisedLevel } from './rules/overlay.js';
 import { procedureClocks, type StartEvent } from './rules/procedure-clocks.table.js';
 import { dueDays } from './rules/procedure-timeline.rule.js';
-import { schedule, scheduleCarerSupport, scheduleParentSupport } from './rules/schedule.rule.js';
+import { scheduleCarerSupport, scheduleGranted, scheduleParentSupport } from './rules/schedule.rule.js';
 import { type Finding, review, suspend } from './rules/suspension.rule.js';
 
 /**
@@ -51,14 +54,16 @@ function timelineOf(input: ExampleNode): ExampleOutput {
 const startEvents: readonly StartEvent[] = ['complete', 'received', 'complaint', 'arrival'];
 
 function paymentsOf(input: ExampleNode, period: Range<LegalMonth>): ExampleOutput {
-  input.only('person', 'decision', 'death', 'move', 'suspension');
+  input.only('person', 'decision', 'pension_decision', 'care_decision', 'death', 'funeral', 'move', 'suspension');
   const facts = readFacts(input.get('person'));
   const decision = input.find('decision');
   const grant = decision ? grantOf(decision) : standingGrant(period);
+  const ofTheirOwn = (key: string) => (input.find(key) ? grantOf(input.get(key)) : grant);
+  const care = ofTheirOwn('care_decision');
   const lines = [
-    ...schedule(facts, grant),
-    ...scheduleCarerSupport(facts, grant),
-    ...scheduleParentSupport(facts, grant),
+    ...scheduleGranted(facts, { allowance: grant, pension: ofTheirOwn('pension_decision') }),
+    ...scheduleCarerSupport(facts, care),
+    ...scheduleParentSupport(facts, care),
   ];
   const death = input.find('death')?.day();
   const move = input.find('move');
@@ -68,7 +73,7 @@ function paymentsOf(input: ExampleNode, period: Range<LegalMonth>): ExampleOutpu
     first_month: firstMonth(facts, grant),
     ...dues(lines, holds, period),
     ...(decision && { first_list: listOf(lines, monthOf(grant.signedOn)) }),
-    ...(death && { funeral: funeralOf(lines, death) }),
+    ...(death && { funeral: funeralOf(facts, lines, death, input.find('funeral')) }),
     ...(suspension && { resumption: resumptionOf(lines, holds, suspension) }),
     ...(move && placesOf(lines, period, move)),
   };
@@ -120,11 +125,28 @@ function listOf(lines: readonly Line[], month: LegalMonth, levels?: Levels): Exa
   return { month, arrears, current, total: sumVnd([arrears, current]) };
 }
 
-/** Nothing when the person drew nothing in the month of death. */
-function funeralOf(lines: readonly Line[], diedOn: LegalDay): Vnd {
-  const drawn = lines.find((line) => inRange(line, monthOf(diedOn)));
-  return drawn ? amountOn(funeralSupport(diedOn, drawn.key), monthOf(diedOn)) : vnd(0);
+/** By what was drawn in the month of death, unless `funeral` names another ground; nothing when the ground does not hold. */
+function funeralOf(facts: Facts, lines: readonly Line[], diedOn: LegalDay, named: ExampleNode | undefined): Vnd {
+  const own = named?.only('ground', 'asked_for', 'parent');
+  const parent = own?.find('parent');
+  const found = funeralGroundOf(own?.get('ground').oneOf(grounds) ?? 'beneficiary', {
+    diedOn,
+    facts,
+    drawn: levelDrawn(lines.find((line) => line.payee === 'person' && inRange(line, monthOf(diedOn)))),
+    askedFor:
+      own
+        ?.find('asked_for')
+        ?.list()
+        .map((right) => right.oneOf(['allowance', 'pension'])) ?? [],
+    parent: parent && readFacts(parent),
+  });
+  return found ? amountOn(funeralSupport(diedOn, found.key), monthOf(diedOn)) : vnd(0);
 }
+
+const levelDrawn = (line: Line | undefined): LevelKey | undefined =>
+  line && (line.benefit === 'social-pension' ? 'social-pension' : 'standard');
+
+const grounds = Object.keys(funeralGrounds) as readonly FuneralGround[];
 
 interface Suspension {
   readonly hold: Hold;

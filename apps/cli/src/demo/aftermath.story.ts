@@ -101,6 +101,45 @@ export function worsening(given: Aftermath): Story {
   ];
 }
 
+/** Whoever cares at home for a helpless member of the household asks for support of his own; now and then the file waits. */
+export function careSupport(given: Aftermath): Story {
+  const { office, desks, applied, random, since } = given;
+  const begun = later(since, random.whole(5, 30));
+  const pace = random.one([1, 1, 1, 4]);
+  const payee = applied.household.payee;
+  const carer = payee.relation === 'carer' ? payee.member : 0;
+  let caseId = '';
+  return [
+    {
+      on: begun,
+      run: async () => {
+        ({ id: caseId } = await office.start(desks.intake.actor, {
+          procedure: 'care-support.grant',
+          personId: personOf(given),
+          unitId: desks.unit.id,
+          form: {
+            care: 'family',
+            from: since,
+            facts: [],
+            payment: {
+              channel: 'cash',
+              holder: applied.household.members[carer]?.fullName,
+              relation: 'carer',
+              payeeId: applied.personIds[carer],
+            },
+          },
+          papers: ['application', 'carer-statement'],
+        }));
+      },
+    },
+    {
+      on: later(begun, 4 * pace),
+      run: () => office.take(desks.officer.actor, caseId, 'propose', { conclusion: 'Đủ điều kiện hưởng' }),
+    },
+    { on: later(begun, 6 * pace), run: () => office.take(desks.chair.actor, caseId, 'decide') },
+  ];
+}
+
 /** A move to another commune: the old place stops, the new one goes on. */
 export function move(given: Aftermath, to: CommuneDesks): Story {
   const { office, desks, random, since } = given;

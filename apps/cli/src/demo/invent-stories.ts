@@ -1,6 +1,6 @@
 import { type LegalDay, vietnamCalendar } from '#kernel';
 import { type Story } from './agenda.js';
-import { type Aftermath, death, move, suspension, worsening } from './aftermath.story.js';
+import { type Aftermath, careSupport, death, move, suspension, worsening } from './aftermath.story.js';
 import { application, type ApplicationPlan } from './application.story.js';
 import { type Demo } from './demo.js';
 import { inventHousehold } from './households.js';
@@ -51,6 +51,7 @@ function aftermath(given: Aftermath, neighbour: CommuneDesks): Story {
   const isSeverelyDisabled = household.facts.some((fact) => 'degree' in fact && fact.degree === 'severe');
   if (isElder && random.chance(12)) return death(given);
   if (isSeverelyDisabled && random.chance(8)) return worsening(given);
+  if (household.payee.relation === 'carer' && given.since >= '2025-07-01') return careSupport(given);
   if (household.payee.relation !== 'self') return [];
   if (random.chance(12)) return suspension(given);
   return random.chance(12) ? move(given, neighbour) : [];

@@ -1,13 +1,17 @@
 import { type Basis, type DatedTable } from '#kernel';
 import { expect, it } from '@jest/globals';
 import { careCoefficients, careTerms, kinNeedNoConditions } from './care-support.table.js';
+import { carerTerms } from './carer-conditions.table.js';
 import { coefficients } from './coefficients.table.js';
 import { funeralLevelDay, funeralMultiple, monthsFromDeathToEnd } from './death.table.js';
+import { councilTerms } from './disability-council.table.js';
+import { funeralTerms } from './funeral.table.js';
 import * as groups from './groups.table.js';
 import { nationalLevels } from './levels.table.js';
 import { procedureClocks } from './procedure-clocks.table.js';
 import * as perRegime from './regimes.table.js';
-import { pensionBesideInsurance, pensionOrAllowance, pensionTerms } from './social-pension.table.js';
+import { routedProcedures } from './routing.table.js';
+import { pensionBesideInsurance, pensionConversion, pensionOrAllowance, pensionTerms } from './social-pension.table.js';
 
 const tables: readonly DatedTable<unknown>[] = [
   ...Object.values(nationalLevels),
@@ -16,8 +20,11 @@ const tables: readonly DatedTable<unknown>[] = [
   ...Object.values(careCoefficients),
   ...Object.values(procedureClocks),
   careTerms,
+  carerTerms,
+  councilTerms,
   funeralLevelDay,
   funeralMultiple,
+  funeralTerms,
   groups.facilityExcludes,
   groups.severalGroups,
   groups.singleParentChildren,
@@ -29,6 +36,7 @@ const tables: readonly DatedTable<unknown>[] = [
   pensionOrAllowance,
   pensionTerms,
   perRegime.regimes,
+  routedProcedures,
 ];
 
 const byRegime = {
@@ -44,6 +52,7 @@ const doubted = (name: string, { certainty }: Basis) => (certainty === 'verified
 it('names every row whose text was not read', () => {
   const rows = [
     ...tables.flatMap(({ code, rows }) => rows.flatMap((row) => doubted(`${code} ${row.from}`, row.basis))),
+    ...doubted('pensionConversion', pensionConversion.basis),
     ...Object.entries(byRegime).flatMap(([name, rule]) =>
       Object.entries(rule).flatMap(([regime, row]) => doubted(`${name} ${regime}`, row.basis)),
     ),
@@ -51,7 +60,9 @@ it('names every row whose text was not read', () => {
   expect(rows.sort()).toEqual([
     'firstMonthRules R2: interpretation',
     'monthsFromStopToNewPlace R2: interpretation',
+    'pensionConversion: memory',
     'social-protection.care-by-kin 2021-07-01: memory',
+    'social-protection.carer-conditions 2021-07-01: memory',
     'social-protection.clocks.allowance 2021-07-01: interpretation',
     'social-protection.coefficient.elderly-without-support 2021-07-01: interpretation',
     'social-protection.coefficient.elderly-without-support 2026-10-05: interpretation',

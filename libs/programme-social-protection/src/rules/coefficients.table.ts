@@ -25,6 +25,12 @@ const kept = (group: Group, value: readonly CoefficientBand[]) =>
     { from: decree335Levels, value, basis: decree335('Điều 6 khoản 1; Điều 32 khoản 3–5') },
   ]);
 
+/** Of a group that became the pension: it ended a year before the levels of Decree 335. */
+const ended = (group: Group, value: readonly CoefficientBand[]) =>
+  datedTable<readonly CoefficientBand[]>(`social-protection.coefficient.${group}`, [
+    { from: inForce.decree20, until: inForce.decree176, value, basis: decree20('Điều 6 khoản 1') },
+  ]);
+
 const youngAndOlder = (young: string, older: string) => [at(young, { untilAge: 4 }), at(older, { fromAge: 4 })];
 
 const byAgeOfDisability = (childOrElderly: string, adult: string) => [
@@ -63,8 +69,8 @@ export const coefficients: Readonly<Record<Group, CoefficientTable>> = {
   'hiv-child': kept('hiv-child', youngAndOlder('2.5', '2')),
   'poor-single-parent': kept('poor-single-parent', [at('1')]),
   'elderly-without-support': elderlyWithoutSupport,
-  'elderly-in-listed-area': kept('elderly-in-listed-area', [at('1')]),
-  'elderly-without-income': kept('elderly-without-income', [at('1')]),
+  'elderly-in-listed-area': ended('elderly-in-listed-area', [at('1')]),
+  'elderly-without-income': ended('elderly-without-income', [at('1')]),
   'elderly-fostered': kept('elderly-fostered', [at('3')]),
   'severe-disability': kept('severe-disability', byAgeOfDisability('2', '1.5')),
   'extremely-severe-disability': kept('extremely-severe-disability', byAgeOfDisability('2.5', '2')),

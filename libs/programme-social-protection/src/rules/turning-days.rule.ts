@@ -24,14 +24,30 @@ export function turningDays(facts: Facts, overlay: Overlay = national): readonly
   const held: readonly Held[] = [
     ...Object.values<readonly Held[]>(histories).flat(),
     ...facts.children.flatMap(({ studies }) => studies),
-    ...tablesWith(overlay).flatMap(({ rows }) => rows),
   ];
   const births = [birth, ...facts.children.map((child) => child.birth)];
-  const ages = agesIn(overlay);
-  return [
-    ...held.flatMap(({ from, until }) => (until === undefined ? [from] : [from, until])),
-    ...births.flatMap((born) => ages.map((age) => birthday(born, age))),
-  ];
+  const { days, ages } = turnsOfLaw(overlay);
+  return [...days, ...endsOf(held), ...births.flatMap((born) => ages.map((age) => birthday(born, age)))];
+}
+
+const endsOf = (spans: readonly Held[]): readonly LegalDay[] =>
+  spans.flatMap(({ from, until }) => (until === undefined ? [from] : [from, until]));
+
+interface TurnsOfLaw {
+  readonly days: readonly LegalDay[];
+  readonly ages: readonly number[];
+}
+
+const known = new WeakMap<Overlay, TurnsOfLaw>();
+
+/** The same for everybody under one law: read from the tables once. */
+function turnsOfLaw(overlay: Overlay): TurnsOfLaw {
+  const found = known.get(overlay);
+  if (found) return found;
+  const days = [...new Set(endsOf(tablesWith(overlay).flatMap(({ rows }) => rows)))];
+  const turns = { days, ages: agesIn(overlay) };
+  known.set(overlay, turns);
+  return turns;
 }
 
 const termTables = ({ groups }: Overlay): readonly DatedTable<GroupTerms>[] => [
