@@ -12,6 +12,8 @@ import { FacilityResolver } from './facility/facility.resolver.js';
 import { applyLocalRule } from './local/apply-local-rule.job.js';
 import { LocalRuleResolver } from './local/local-rule.resolver.js';
 import { beneficiaryList } from './import/beneficiary-list.js';
+import { agesRound } from './effects/birthdays.round.js';
+import { effects } from './effects/effects.js';
 import { socialProtectionIndicators } from './indicators/social-protection.indicators.js';
 import { socialProtectionReturns } from './indicators/social-protection.returns.js';
 import { CreateSocialProtection1795424500000 } from './migrations/1795424500000-create-social-protection.js';
@@ -88,6 +90,13 @@ export const socialProtection: Programme & {
   roles: socialProtectionRoles,
   jobs: [applyLocalRule],
   rounds: [facilityLimits],
+  migrations: [CreateSocialProtection1795424500000, CreateRoutedApplication1795424500300],
+  subscribers: [deathSubscriber, routingSubscriber, uncollectedSubscriber],
+  resolvers: [SocialProtectionResolver, RoutingResolver, PensionConversionResolver],
+  migrations: [CreateSocialProtection1795424500000],
+  subscribers: [deathSubscriber, ...effects],
+  rounds: [agesRound],
+  resolvers: [SocialProtectionResolver],
   law: rateLaw,
   imports: [beneficiaryList],
   movers: [...socialProtectionMovers, ...facilityMovers],
