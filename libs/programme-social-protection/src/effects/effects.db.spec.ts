@@ -225,7 +225,7 @@ describe('other facts', () => {
     const personId = await granted('1981-06-20', [
       { kind: 'disability', degree: 'severe', from: '2026-09-18', certificate: '1' },
     ]);
-    await relay('2026-10-12');
+    await relay('2027-06-01');
     const { rows } = await db.admin.query(
       `SELECT cause ->> 'to' AS to FROM casework.task WHERE kind = 'refer-health-insurance' AND person_id = $1`,
       [personId],
