@@ -123,6 +123,7 @@ describe('the scope matrix', () => {
           operations.filter(
             (each) => mayRole(role, each) && !meantForOthers.has(each.name) && !isOwn(each, name),
           ),
+          operations.filter((each) => mayRole(role, each) && !meantForOthers.has(each.name) && !isOwn(each, name)),
           async (operation) => {
             const absent = await send(
               token,

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { proposeRate, publishRate } from '#benefits';
 import { createHousehold, getPerson, joinHousehold, movePerson, recordDeath } from '#citizen';
 import { basis, day, month, range, vnd } from '#kernel';
-import { type DomainEvent, OutboxRelay, type Subscriber, systemActor } from '#platform';
+import { type DomainEvent, systemActor } from '#platform';
 import { engineOver } from '#programme-registry';
 import { provinceTemplate, testActor, testDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { takeEvents } from '../../../../test/support/events.js';
 import { begin, desksOf, paidInCash, somebody, unitOn, walk, workdayOn } from '../../../../test/support/province.js';
 import { socialProtection } from '../social-protection.programme.js';
 import { askForAges } from './birthdays.round.js';
@@ -46,8 +47,7 @@ async function granted(birth: string, facts: readonly object[], payeeId?: string
   return personId;
 }
 
-const relay = (on: string, subscribers: readonly Subscriber[] = effects) =>
-  new OutboxRelay(workdayOn(db, on), subscribers).run();
+const relay = (on: string) => takeEvents(db, on, effects);
 
 async function tell(on: string, event: DomainEvent): Promise<void> {
   await workdayOn(db, on).run(system, (tx) => tx.emit(event));
@@ -225,7 +225,7 @@ describe('other facts', () => {
     const personId = await granted('1981-06-20', [
       { kind: 'disability', degree: 'severe', from: '2026-09-18', certificate: '1' },
     ]);
-    await relay('2027-06-01');
+    await relay('2026-10-12');
     const { rows } = await db.admin.query(
       `SELECT cause ->> 'to' AS to FROM casework.task WHERE kind = 'refer-health-insurance' AND person_id = $1`,
       [personId],
