@@ -120,10 +120,6 @@ describe('the scope matrix', () => {
         const token = await signInAt(stand, [role]);
         await forEach(
           operations.filter((each) => mayRole(role, each) && !isOwn(each, name) && !meantForOthers.has(each.name)),
-          operations.filter(
-            (each) => mayRole(role, each) && !meantForOthers.has(each.name) && !isOwn(each, name),
-          ),
-          operations.filter((each) => mayRole(role, each) && !meantForOthers.has(each.name) && !isOwn(each, name)),
           async (operation) => {
             const absent = await send(
               token,

@@ -1,6 +1,6 @@
 import { type Type } from '@nestjs/common';
 import { type LegalDay } from '#kernel';
-import { type RoleTable, type Round, type Subscriber } from '#platform';
+import { type RoleTable, type Subscriber } from '#platform';
 import { type MigrationInterface } from 'typeorm';
 import { caseErrors } from './case.errors.js';
 import { type Procedure } from './procedure.js';
@@ -17,8 +17,6 @@ export interface Programme {
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** Facts of other libraries that it answers to. */
   readonly subscribers?: readonly Subscriber[];
-  /** What it does again and again while a worker runs. */
-  readonly rounds?: readonly Round[];
   /** GraphQL resolvers of its own columns. */
   readonly resolvers?: readonly Type[];
   /** What roles may do with its own operations, beside what they may with all cases; a role only it needs is named here too. */
