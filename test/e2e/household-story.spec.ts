@@ -4,7 +4,7 @@ import { getCase } from '#case-engine';
 import { createHousehold, getPerson, type HouseholdRole, joinHousehold, recordDeath, registerPerson } from '#citizen';
 import { day, type PartialDay } from '#kernel';
 import { postRun } from '#payments';
-import { engineOver, movers, programmes, subscribers } from '#programme-registry';
+import { engineOver, movers, programmes, sealedSystemActor, subscribers } from '#programme-registry';
 import { dataFile, loadUnits, Reorganiser } from '#territory';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { takeEvents } from '../support/events.js';
@@ -201,7 +201,7 @@ describe('a household of Đất Mũi', () => {
   it('July to September 2025: the commune is made anew around them, and the grandmother draws the pension', async () => {
     const reorganiser = new Reorganiser(movers);
     const merger = { name: 'Sắp xếp năm 2025', effectiveOn: day('2025-07-01'), basis: 'Nghị quyết 1655/NQ-UBTVQH15' };
-    await workdayOn(db, '2025-07-02').run(system, async (tx) => {
+    await workdayOn(db, '2025-07-02').run(sealedSystemActor('sắp xếp'), async (tx) => {
       const { id } = await reorganiser.plan(tx, merger, dataFile('succession-2025-07-01.csv'));
       await reorganiser.apply(tx, id);
     });
