@@ -24,6 +24,7 @@ export {
   type Overlay,
   type Rate,
   type RateId,
+  type RatePublished,
   type RateProposal,
   type RateTable,
 } from './rate-book.store.js';

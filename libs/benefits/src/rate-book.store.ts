@@ -5,6 +5,7 @@ import {
   type LegalDay,
   type LegalMonth,
   monthIndex,
+  monthAt,
   type Range,
   range,
   type Vnd,
@@ -62,6 +63,26 @@ export const proposeRate = (tx: Tx, rate: RateProposal): Promise<RateId> =>
     rate.basis.certainty,
     `[${rate.inForce.from},${rate.inForce.until ?? ''})`,
   ]);
+
+/** Event `benefit.rate-published`: staff have put a value in force. Values of law that come with a release tell nobody. */
+export interface RatePublished {
+  readonly rateId: RateId;
+  readonly table: string;
+  readonly key: string;
+  readonly unitId: number | null;
+  readonly from: LegalMonth;
+}
+
+/** Tells the house what was published. */
+export async function tellPublished(tx: Tx, id: RateId): Promise<void> {
+  const { month, ...rate } = await tx.one<Omit<RatePublished, 'rateId' | 'from'> & { month: number }>(
+    `SELECT k.table_code AS "table", k.key, r.unit_id AS "unitId", lower(r.months) AS month
+       FROM benefit.rate_row r JOIN benefit.rate_key k ON k.id = r.rate_key WHERE r.id = $1`,
+    [id],
+  );
+  const payload: RatePublished = { rateId: id, ...rate, from: monthAt(month) };
+  await tx.emit({ type: 'benefit.rate-published', payload });
+}
 
 /**
  * Puts a draft in force over whatever the same area had in its months; the next run computes those months again.

@@ -1,7 +1,7 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { type LegalMonth, range } from '#kernel';
 import { type Actor, LegalMonthScalar, Read, type ReadTx, Requires, UnitOfWork, Who } from '#platform';
-import { listRates, proposeRate, publishRate, type Rate, retireRate } from './rate-book.store.js';
+import { listRates, proposeRate, publishRate, type Rate, retireRate, tellPublished } from './rate-book.store.js';
 import { ratePermissions } from './rate.permissions.js';
 import { ProposeRateInput, RateView, SimulatedCostView } from './rate.view.js';
 import { type SimulatedCost, simulateRate } from './simulation.reader.js';
@@ -63,9 +63,11 @@ export class RateResolver {
     @Args('reason') reason: string,
     @Args('requestId') requestId: string,
   ): Promise<boolean> {
-    await this.uow.command(who, { requestId, name: 'publishRate', body: { id, reason } }, (tx) =>
-      publishRate(tx, id, { reason }),
-    );
+    await this.uow.command(who, { requestId, name: 'publishRate', body: { id, reason } }, async (tx) => {
+      const operation = await publishRate(tx, id, { reason });
+      await tellPublished(tx, id);
+      return operation;
+    });
     return true;
   }
 

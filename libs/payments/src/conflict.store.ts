@@ -85,8 +85,26 @@ export async function listConflicts(tx: ReadTx, runId: RunId, { first, after }: 
   return pageOf(
     rows,
     first,
-    ({ otherChain: _chain, overlap: _overlap, amount, otherAmount, ...row }) => ({
-      ...row,
+    ({
+      chainId,
+      personId,
+      unitId,
+      benefit,
+      otherProgramme,
+      otherBenefit,
+      article,
+      certainty,
+      amount,
+      otherAmount,
+    }) => ({
+      chainId,
+      personId,
+      unitId,
+      benefit,
+      otherProgramme,
+      otherBenefit,
+      article,
+      certainty,
       amount: amount === null ? undefined : vnd(amount),
       otherAmount: otherAmount === null ? undefined : vnd(otherAmount),
     }),

@@ -12,6 +12,7 @@ import {
   standingGrants,
   takeBackGrants,
 } from './application.store.js';
+import { type Granted } from './effects/health-insurance.subscriber.js';
 import { loadFacts, takeBackFacts } from './fact.store.js';
 import { localRulesOf } from './local/local-rule.reader.js';
 import { programmeCode } from './programme-code.js';
@@ -105,6 +106,12 @@ export async function grantRight(tx: Tx, award: Award, right: MonthlyRight, gran
   await paintFrom(tx, award, lines, affects, payeeFor, from);
   for (const { id, benefit } of await chainsOf(tx, award.personId))
     if (isOf(right, benefit)) await setPayee(tx, id, payee);
+  const { personId, caseId, unitId } = award;
+  await tx.emit({
+    type: 'social-protection.granted',
+    programme: programmeCode,
+    payload: { personId, caseId, unitId, right } satisfies Granted,
+  });
 }
 
 /**

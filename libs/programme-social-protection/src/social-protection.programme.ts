@@ -12,6 +12,8 @@ import { FacilityResolver } from './facility/facility.resolver.js';
 import { applyLocalRule } from './local/apply-local-rule.job.js';
 import { LocalRuleResolver } from './local/local-rule.resolver.js';
 import { beneficiaryList } from './import/beneficiary-list.js';
+import { agesRound } from './effects/birthdays.round.js';
+import { effects } from './effects/effects.js';
 import { socialProtectionIndicators } from './indicators/social-protection.indicators.js';
 import { socialProtectionReturns } from './indicators/social-protection.returns.js';
 import { CreateSocialProtection1795424500000 } from './migrations/1795424500000-create-social-protection.js';
@@ -74,8 +76,12 @@ export const socialProtection: Programme & {
     ...facilityProcedures,
     ...dischargeProcedures,
   ],
-  migrations: [CreateSocialProtection1795424500000, CreateSocialAid1795424500050, CreateRoutedApplication1795424500300],
-  subscribers: [deathSubscriber, facilityDeath, routingSubscriber, uncollectedSubscriber],
+  migrations: [
+    CreateSocialProtection1795424500000,
+    CreateSocialAid1795424500050,
+    CreateRoutedApplication1795424500300,
+  ],
+  subscribers: [deathSubscriber, facilityDeath, routingSubscriber, uncollectedSubscriber, ...effects],
   resolvers: [
     SocialProtectionResolver,
     RoutingResolver,
@@ -85,7 +91,7 @@ export const socialProtection: Programme & {
   ],
   roles: socialProtectionRoles,
   jobs: [applyLocalRule],
-  rounds: [facilityLimits],
+  rounds: [facilityLimits, agesRound],
   law: rateLaw,
   imports: [beneficiaryList],
   movers: [...socialProtectionMovers, ...facilityMovers],

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CaseEngine, ProcedureBook } from '#case-engine';
 import { getPerson, recordDeath } from '#citizen';
 import { day, vietnamCalendar } from '#kernel';
-import { OutboxRelay, systemActor } from '#platform';
+import { systemActor } from '#platform';
 import { countFigures, makeReturn, periodOf, ReportBook, tableOf } from '#reporting';
 import { whoSigns } from '#territory';
 import { provinceTemplate, testActor, testDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { takeEvents } from '../../../../test/support/events.js';
 import { begin, desksOf, paidInCash, somebody, unitOn, walk, workdayOn } from '../../../../test/support/province.js';
 import { deathSubscriber } from '../death.subscriber.js';
 import { socialProtection } from '../social-protection.programme.js';
@@ -32,7 +33,7 @@ beforeAll(async () => {
     const { id: personId, version } = await getPerson(tx, severe);
     await recordDeath(tx, { personId, version }, { on: day('2026-11-09'), reason: 'Giấy chứng tử' });
   });
-  await new OutboxRelay(workdayOn(db, '2026-11-10'), [deathSubscriber]).run();
+  await takeEvents(db, '2026-11-10', [deathSubscriber]);
 });
 afterAll(() => db.close());
 
