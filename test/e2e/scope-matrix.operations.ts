@@ -36,6 +36,10 @@ export const calls: Readonly<Record<string, Call>> = {
   cases: () => ({}),
   applicationReceipt: ({ receiptCode }) => ({ code: receiptCode }),
   carers: () => ({}),
+  child: ({ sealedChildId }) => ({ personId: sealedChildId }),
+  childTotals: ({ unitId }) => ({ unitId }),
+  children: ({ unitId }) => ({ unitId }),
+  communeScore: ({ unitId }) => ({ unitId, year: 2026 }),
   casesOfPerson: ({ personId }) => ({ personId }),
   colleagues: () => ({}),
   delegations: () => ({}),
@@ -240,6 +244,26 @@ export const calls: Readonly<Record<string, Call>> = {
   })),
   renewClientSecret: about(({ clientId }) => ({ clientId, reason })),
   endClient: about(({ clientId }) => ({ clientId, reason })),
+  recordChild: about(({ sealedChildId }) => ({ personId: sealedChildId, version: 1, birthRegistered: true })),
+  joinChildGroup: about(({ sealedChildId }) => ({
+    personId: sealedChildId,
+    group: 'a',
+    part: 'relatives',
+    from: on,
+    evidence: reason,
+  })),
+  leaveChildGroup: ({ childGroupId }) => ({ id: childGroupId, until: on }),
+  noteChildRisk: about(({ sealedChildId }) => ({ personId: sealedChildId, kind: 'parents-away', from: on })),
+  recordGrowth: about(({ sealedChildId }) => ({ personId: sealedChildId, on, weightGrams: 30_000, heightMm: 1_300 })),
+  recordAccident: about(({ sealedChildId }) => ({
+    personId: sealedChildId,
+    on,
+    kind: 'fall',
+    fatal: false,
+    place: reason,
+  })),
+  recordSwimming: about(({ sealedChildId }) => ({ personId: sealedChildId, on, organiser: reason, canSwim: true })),
+  scoreCommune: about(({ unitId }) => ({ unitId, year: 2026, criterion: 'play', points: 10 })),
   noteReporter: about(({ untoldCaseId }) => ({ caseId: untoldCaseId, fullName: 'Cô Giáo' })),
   joinSealedGroup: about(({ sealedChildId }) => ({ personId: sealedChildId, group: 'i', from: on, evidence: reason })),
   leaveSealedGroup: ({ sealedGroupId }) => ({ id: sealedGroupId, until: on }),
@@ -310,6 +334,22 @@ export const ofNoProgramme: ReadonlySet<string> = new Set(['recordPlanFigure']);
 
 /** What is done for another commune: aimed there it must reach there. What it tells of it has its own tests. */
 export const meantForOthers: ReadonlySet<string> = new Set(['routeApplication']);
+/** Of the register of children. */
+export const ofChildren: ReadonlySet<string> = new Set([
+  'child',
+  'childTotals',
+  'children',
+  'communeScore',
+  'recordChild',
+  'joinChildGroup',
+  'leaveChildGroup',
+  'noteChildRisk',
+  'recordGrowth',
+  'recordAccident',
+  'recordSwimming',
+  'scoreCommune',
+]);
+
 /** What asks for the clearance of a sealed programme. */
 export const ofTheSeal: ReadonlySet<string> = new Set([
   'carers',

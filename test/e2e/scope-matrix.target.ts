@@ -63,6 +63,8 @@ export interface Target {
   readonly templateId: string;
   readonly localRuleId: number;
   readonly publishedLocalRuleId: number;
+  /** The same child on the register, and its open group. */
+  readonly childGroupId: string;
 }
 
 /** Keys that nothing has. */
@@ -117,4 +119,5 @@ export const nothing: Target = {
   templateId: crypto.randomUUID(),
   localRuleId: 2_000_000_008,
   publishedLocalRuleId: 2_000_000_009,
+  childGroupId: crypto.randomUUID(),
 };

@@ -11,7 +11,7 @@ import { openProbe } from './scope-matrix.probe.js';
 import { type Target } from './scope-matrix.target.js';
 import { committeeOf } from './scope-matrix.staff.js';
 import { buildWorld, today } from './scope-matrix.world.js';
-import { sealedProgramme } from './scope-matrix.sealed.js';
+import { sealedProgramme } from './scope-matrix.children.js';
 import { parted, type Twin, type Twins } from './sealed-twins.world.js';
 
 const roomy = 180_000;

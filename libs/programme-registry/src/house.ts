@@ -27,6 +27,8 @@ export type RegisteredProgramme = Programme & {
   readonly imports?: readonly ImportSheet[];
   /** What of its own tables goes along when the map changes. */
   readonly movers?: readonly MovesWithUnits[];
+  /** What a worker does for it again and again. */
+  readonly rounds?: readonly Round[];
   /** Figures it vouches for. */
   readonly indicators?: readonly Indicator[];
   /** Forms that law asks of its field. */
@@ -113,6 +115,7 @@ export function roundsOf(keysFolder: string): readonly Round[] {
         }
       },
     },
+    ...programmes.flatMap((each) => each.rounds ?? []),
     {
       name: 'cases.deadline-sweep',
       everySeconds: 60,
