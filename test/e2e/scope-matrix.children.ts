@@ -63,7 +63,7 @@ export async function fillSealed(
        carer AS (INSERT INTO prog_child_protection.carer (person_id, unit_id, kind, registered_on, confirmed_on, foreigner, wishes)
          VALUES ($3, $4, 'relative', '2026-11-01', '2026-11-01', false, $5) RETURNING id),
        membership AS (INSERT INTO prog_child_protection.membership (person_id, unit_id, group_code, held, evidence, recorded_by)
-         VALUES ($6, $4, 'l', '[2026-11-01,)', $7, gen_random_uuid()) RETURNING id)
+         VALUES ($6, $4, 'l', '[2026-11-01,)', $7, gen_random_uuid()) RETURNING id),
        child AS (INSERT INTO prog_children.child (person_id, unit_id, birth_registered, school) VALUES ($6, $4, true, $8)),
        open_group AS (INSERT INTO prog_children.membership (person_id, group_code, part, held, evidence)
          VALUES ($6, 'h', 'with-carer', '[2026-11-01,)', $7) RETURNING id)

@@ -2,7 +2,7 @@ import { deadlineSweep } from '#case-engine';
 import { addDays, firstDay, type LegalDay, type LegalMonth, monthOf, printMonth, vietnamCalendar } from '#kernel';
 import { type RunId } from '#payments';
 import { OutboxRelay, systemActor, type UnitOfWork } from '#platform';
-import { engineOver, subscribers } from '#programme-registry';
+import { engineOver, sealedSystemActor, subscribers } from '#programme-registry';
 import { play, sideBySide } from './agenda.js';
 import { type Demo } from './demo.js';
 import { type Desk, Desks, type Post } from './desks.js';
@@ -12,10 +12,13 @@ import { type CommuneDesks, Office } from './office.js';
 import { Paymaster } from './paymaster.js';
 import { type CommunePosts } from './posts.js';
 import { readPosts } from './posts.reader.js';
+import { protection, protectionPosts } from './protection.story.js';
 import { type Random, seededRandom } from './random.js';
 
 const system = systemActor('demonstration');
 const programme = 'social-protection';
+/** Xã Đất Mũi: where a visitor finds sealed work too. */
+const capeCode = '32248';
 /** Lists of a month are made on this working day of it. */
 const payDay = 4;
 /** On this one the answers of banks and post offices are in. */
@@ -47,10 +50,14 @@ export async function loadProvince(
 ): Promise<LoadedProvince> {
   clock.moveTo(demo.begins);
   const random = seededRandom(113);
-  const { desks, communes, accountant, approver } = await staffProvince(uow, demo, random);
+  const { desks, communes, protection: sealed, accountant, approver } = await staffProvince(uow, demo, random);
   tell(`${desks.length} tài khoản cán bộ tại ${communes.length} xã, phường, thị trấn`);
 
-  const stories = inventStories(new Office(uow, engineOver()), communes, demo, random);
+  const office = new Office(uow, engineOver());
+  const stories = [
+    ...inventStories(office, communes, demo, random),
+    ...(sealed ? protection(office, sealed, demo, seededRandom(114)) : []),
+  ];
   const relay = new OutboxRelay(uow, subscribers);
   const treasury = new Treasury(new Paymaster(uow, accountant.actor, approver.actor, random));
   await play(
@@ -68,7 +75,7 @@ export async function loadProvince(
       },
     },
   );
-  await uow.run(system, (tx) => tx.sql(deadlineSweep));
+  await uow.run(sealedSystemActor('demonstration'), (tx) => tx.sql(deadlineSweep));
   return { desks, communes: communes.length, ...(await countLoaded(uow)), paid: treasury.paid };
 }
 
@@ -96,6 +103,7 @@ class Treasury {
 interface Staff {
   readonly desks: readonly Desk[];
   readonly communes: readonly CommuneDesks[];
+  readonly protection: { readonly unitId: number; readonly officer: Desk; readonly chair: Desk } | undefined;
   readonly accountant: Desk;
   readonly approver: Desk;
 }
@@ -103,7 +111,9 @@ interface Staff {
 /** Fills every post that the day of the demonstration has. */
 async function staffProvince(uow: UnitOfWork, demo: Demo, random: Random): Promise<Staff> {
   const { communes, province } = await readPosts(uow, programme, demo.asOf);
-  const posts = [...communes.flatMap(listPosts), ...Object.values(province).flat()];
+  const cape = communes.find(({ unit }) => unit.code === capeCode) ?? communes[0];
+  const sealed = cape && protectionPosts(cape);
+  const posts = [...communes.flatMap(listPosts), ...Object.values(province).flat(), ...Object.values(sealed ?? {})];
   const desks = await fillPosts(new Desks(uow, [programme], demo), posts, random);
   const deskOf = (post: Post): Desk => {
     const desk = desks.get(post.username);
@@ -119,6 +129,8 @@ async function staffProvince(uow: UnitOfWork, demo: Demo, random: Random): Promi
       chair: deskOf(chair),
       district: district && { officer: deskOf(district.officer), chair: deskOf(district.chair) },
     })),
+    protection: cape &&
+      sealed && { unitId: cape.unit.id, officer: deskOf(sealed.officer), chair: deskOf(sealed.chair) },
     accountant: deskOf(province.accountant),
     approver: deskOf(province.approver),
   };
