@@ -2,6 +2,7 @@ import { defaultTemplate } from '#papers';
 import { type Path } from './scope-matrix.documents.js';
 import { answerAbout } from './scope-matrix.money.js';
 import { reviewCalls } from './scope-matrix.reviews.js';
+import { callsOfChildren } from './scope-matrix.of-children.js';
 import { type Target } from './scope-matrix.target.js';
 
 /** The version of a person, case or pay run as it stands. */
@@ -35,11 +36,6 @@ export const calls: Readonly<Record<string, Call>> = {
   case: ({ caseId }) => ({ id: caseId }),
   cases: () => ({}),
   applicationReceipt: ({ receiptCode }) => ({ code: receiptCode }),
-  carers: () => ({}),
-  child: ({ sealedChildId }) => ({ personId: sealedChildId }),
-  childTotals: ({ unitId }) => ({ unitId }),
-  children: ({ unitId }) => ({ unitId }),
-  communeScore: ({ unitId }) => ({ unitId, year: 2026 }),
   casesOfPerson: ({ personId }) => ({ personId }),
   colleagues: () => ({}),
   delegations: () => ({}),
@@ -83,8 +79,6 @@ export const calls: Readonly<Record<string, Call>> = {
   routedApplications: () => ({}),
   returnDraft: ({ unitId }) => ({ code: 'social-protection.05', unitId, period: '2026-H2' }),
   returns: ({ unitId }) => ({ year: 2026, unitId }),
-  reporter: ({ toldCaseId }) => ({ caseId: toldCaseId }),
-  sealedGroups: ({ sealedChildId }) => ({ personId: sealedChildId }),
   searchPeople: ({ personName }) => ({ words: personName }),
   simulateRate: ({ rateId }) => ({ id: rateId, from: '2030-01', until: '2030-02' }),
   tasks: () => ({}),
@@ -244,38 +238,7 @@ export const calls: Readonly<Record<string, Call>> = {
   })),
   renewClientSecret: about(({ clientId }) => ({ clientId, reason })),
   endClient: about(({ clientId }) => ({ clientId, reason })),
-  recordChild: about(({ sealedChildId }) => ({ personId: sealedChildId, version: 1, birthRegistered: true })),
-  joinChildGroup: about(({ sealedChildId }) => ({
-    personId: sealedChildId,
-    group: 'a',
-    part: 'relatives',
-    from: on,
-    evidence: reason,
-  })),
-  leaveChildGroup: ({ childGroupId }) => ({ id: childGroupId, until: on }),
-  noteChildRisk: about(({ sealedChildId }) => ({ personId: sealedChildId, kind: 'parents-away', from: on })),
-  recordGrowth: about(({ sealedChildId }) => ({ personId: sealedChildId, on, weightGrams: 30_000, heightMm: 1_300 })),
-  recordAccident: about(({ sealedChildId }) => ({
-    personId: sealedChildId,
-    on,
-    kind: 'fall',
-    fatal: false,
-    place: reason,
-  })),
-  recordSwimming: about(({ sealedChildId }) => ({ personId: sealedChildId, on, organiser: reason, canSwim: true })),
-  scoreCommune: about(({ unitId }) => ({ unitId, year: 2026, criterion: 'play', points: 10 })),
-  noteReporter: about(({ untoldCaseId }) => ({ caseId: untoldCaseId, fullName: 'Cô Giáo' })),
-  joinSealedGroup: about(({ sealedChildId }) => ({ personId: sealedChildId, group: 'i', from: on, evidence: reason })),
-  leaveSealedGroup: ({ sealedGroupId }) => ({ id: sealedGroupId, until: on }),
-  registerCarer: about(({ otherId, unitId }) => ({
-    personId: otherId,
-    unitId,
-    kind: 'relative',
-    registeredOn: on,
-    foreigner: false,
-  })),
-  confirmCarer: ({ carerId }) => ({ id: carerId, version: 1 }),
-  endCarer: ({ carerId }) => ({ id: carerId, version: 2, on, reason }),
+  ...callsOfChildren,
   movePerson: about((at, versionOf) => ({
     ...person(at, versionOf),
     toUnitId: at.unitId,
@@ -334,35 +297,6 @@ export const ofNoProgramme: ReadonlySet<string> = new Set(['recordPlanFigure']);
 
 /** What is done for another commune: aimed there it must reach there. What it tells of it has its own tests. */
 export const meantForOthers: ReadonlySet<string> = new Set(['routeApplication']);
-/** Of the register of children. */
-export const ofChildren: ReadonlySet<string> = new Set([
-  'child',
-  'childTotals',
-  'children',
-  'communeScore',
-  'recordChild',
-  'joinChildGroup',
-  'leaveChildGroup',
-  'noteChildRisk',
-  'recordGrowth',
-  'recordAccident',
-  'recordSwimming',
-  'scoreCommune',
-]);
-
-/** What asks for the clearance of a sealed programme. */
-export const ofTheSeal: ReadonlySet<string> = new Set([
-  'carers',
-  'reporter',
-  'sealedGroups',
-  'noteReporter',
-  'joinSealedGroup',
-  'leaveSealedGroup',
-  'registerCarer',
-  'confirmCarer',
-  'endCarer',
-]);
-
 /** Kept as the client wrote it and told to nobody: citizen stands below the cases and cannot ask for them. */
 export const keptAsGiven: ReadonlySet<string> = new Set(['checkRegistry input.caseId']);
 

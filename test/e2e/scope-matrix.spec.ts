@@ -13,12 +13,11 @@ import {
   keptAsGiven,
   keysInFiles,
   meantForOthers,
-  ofChildren,
   ofOneself,
   ofNoProgramme,
   ofTheProvince,
-  ofTheSeal,
 } from './scope-matrix.operations.js';
+import { ofChildren, ofTheSeal } from './scope-matrix.of-children.js';
 import { blind, openProbe, type Probe, type Stand } from './scope-matrix.probe.js';
 import { sealedClearances, sealedProgramme } from './scope-matrix.children.js';
 import { type StandName, standNames, standsOf } from './scope-matrix.stands.js';
