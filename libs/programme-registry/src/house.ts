@@ -27,8 +27,6 @@ export type RegisteredProgramme = Programme & {
   readonly imports?: readonly ImportSheet[];
   /** What of its own tables goes along when the map changes. */
   readonly movers?: readonly MovesWithUnits[];
-  /** What a worker does for it again and again. */
-  readonly rounds?: readonly Round[];
   /** Figures it vouches for. */
   readonly indicators?: readonly Indicator[];
   /** Forms that law asks of its field. */
@@ -104,7 +102,6 @@ export function roundsOf(keysFolder: string): readonly Round[] {
   let relay: OutboxRelay | undefined;
   return [
     ...auditRounds(keysFolder),
-    ...programmes.flatMap((each) => each.rounds ?? []),
     {
       name: 'outbox.relay',
       everySeconds: 1,
