@@ -51,7 +51,8 @@ afterAll(() => twins.close());
 
 const ask = async ({ api }: Twin, token: string, operation: Operation, variables: object): Promise<string> => {
   const { status, text } = await api.ask(token, documentOf(api.schema, operation, Object.keys(variables)), variables);
-  return `${status} ${text}`;
+  // The number under which the log has a fault of ours is drawn at random too.
+  return `${status} ${text.replaceAll(/"params":\{"id":"[0-9a-f]{8}"\}/g, '"params":{"id":"#"}')}`;
 };
 
 /** Drawn at random or at the moment, so that two runs differ in it by themselves: keys, codes, secrets, times. */
