@@ -2,6 +2,7 @@ import { defaultTemplate } from '#papers';
 import { type Path } from './scope-matrix.documents.js';
 import { answerAbout } from './scope-matrix.money.js';
 import { reviewCalls } from './scope-matrix.reviews.js';
+import { callsOfChildren } from './scope-matrix.of-children.js';
 import { type Target } from './scope-matrix.target.js';
 
 /** The version of a person, case or pay run as it stands. */
@@ -35,7 +36,6 @@ export const calls: Readonly<Record<string, Call>> = {
   case: ({ caseId }) => ({ id: caseId }),
   cases: () => ({}),
   applicationReceipt: ({ receiptCode }) => ({ code: receiptCode }),
-  carers: () => ({}),
   casesOfPerson: ({ personId }) => ({ personId }),
   colleagues: () => ({}),
   delegations: () => ({}),
@@ -82,8 +82,6 @@ export const calls: Readonly<Record<string, Call>> = {
   routedApplications: () => ({}),
   returnDraft: ({ unitId }) => ({ code: 'social-protection.05', unitId, period: '2026-H2' }),
   returns: ({ unitId }) => ({ year: 2026, unitId }),
-  reporter: ({ toldCaseId }) => ({ caseId: toldCaseId }),
-  sealedGroups: ({ sealedChildId }) => ({ personId: sealedChildId }),
   searchPeople: ({ personName }) => ({ words: personName }),
   simulateRate: ({ rateId }) => ({ id: rateId, from: '2030-01', until: '2030-02' }),
   tasks: () => ({}),
@@ -256,18 +254,7 @@ export const calls: Readonly<Record<string, Call>> = {
   })),
   renewClientSecret: about(({ clientId }) => ({ clientId, reason })),
   endClient: about(({ clientId }) => ({ clientId, reason })),
-  noteReporter: about(({ untoldCaseId }) => ({ caseId: untoldCaseId, fullName: 'Cô Giáo' })),
-  joinSealedGroup: about(({ sealedChildId }) => ({ personId: sealedChildId, group: 'i', from: on, evidence: reason })),
-  leaveSealedGroup: ({ sealedGroupId }) => ({ id: sealedGroupId, until: on }),
-  registerCarer: about(({ otherId, unitId }) => ({
-    personId: otherId,
-    unitId,
-    kind: 'relative',
-    registeredOn: on,
-    foreigner: false,
-  })),
-  confirmCarer: ({ carerId }) => ({ id: carerId, version: 1 }),
-  endCarer: ({ carerId }) => ({ id: carerId, version: 2, on, reason }),
+  ...callsOfChildren,
   movePerson: about((at, versionOf) => ({
     ...person(at, versionOf),
     toUnitId: at.unitId,
@@ -326,19 +313,6 @@ export const ofNoProgramme: ReadonlySet<string> = new Set(['recordPlanFigure']);
 
 /** What is done for another commune: aimed there it must reach there. What it tells of it has its own tests. */
 export const meantForOthers: ReadonlySet<string> = new Set(['routeApplication']);
-/** What asks for the clearance of a sealed programme. */
-export const ofTheSeal: ReadonlySet<string> = new Set([
-  'carers',
-  'reporter',
-  'sealedGroups',
-  'noteReporter',
-  'joinSealedGroup',
-  'leaveSealedGroup',
-  'registerCarer',
-  'confirmCarer',
-  'endCarer',
-]);
-
 /** Kept as the client wrote it and told to nobody: citizen stands below the cases and cannot ask for them. */
 export const keptAsGiven: ReadonlySet<string> = new Set(['checkRegistry input.caseId']);
 

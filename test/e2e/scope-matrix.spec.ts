@@ -16,10 +16,10 @@ import {
   ofOneself,
   ofNoProgramme,
   ofTheProvince,
-  ofTheSeal,
 } from './scope-matrix.operations.js';
+import { ofChildren, ofTheSeal } from './scope-matrix.of-children.js';
 import { blind, openProbe, type Probe, type Stand } from './scope-matrix.probe.js';
-import { sealedClearances, sealedProgramme } from './scope-matrix.sealed.js';
+import { sealedClearances, sealedProgramme } from './scope-matrix.children.js';
 import { type StandName, standNames, standsOf } from './scope-matrix.stands.js';
 import { nothing, type Target } from './scope-matrix.target.js';
 import { buildWorld, houseAndLantern, today } from './scope-matrix.world.js';
@@ -261,6 +261,7 @@ describe('the scope matrix', () => {
         const stand = {
           ...place,
           programmes: ofTheProvince.has(name) ? ['social-protection'] : mine,
+          ...(ofChildren.has(name) && { programmes: ['children'] }),
           ...(ofTheSeal.has(name) && { programmes: [sealedProgramme], clearances: sealedClearances }),
         };
         const answer = await send(

@@ -2,7 +2,7 @@ import { type TestDatabase } from '../support/database.js';
 import { type Stand } from './scope-matrix.probe.js';
 import { nothing, type Target } from './scope-matrix.target.js';
 import { committeeOf } from './scope-matrix.staff.js';
-import { sealedClearances, sealedProgramme } from './scope-matrix.sealed.js';
+import { sealedClearances, sealedProgramme } from './scope-matrix.children.js';
 
 /** Places to ask from, each with what is out of its sight. */
 export async function standsOf(db: TestDatabase, a: Target, b: Target): Promise<Readonly<Record<StandName, Stand>>> {

@@ -65,6 +65,8 @@ export interface Target {
   readonly facilityId: string;
   readonly stayId: string;
   readonly publishedLocalRuleId: number;
+  /** The same child on the register, and its open group. */
+  readonly childGroupId: string;
 }
 
 /** Keys that nothing has. */
@@ -121,4 +123,5 @@ export const nothing: Target = {
   stayId: crypto.randomUUID(),
   localRuleId: 2_000_000_008,
   publishedLocalRuleId: 2_000_000_009,
+  childGroupId: crypto.randomUUID(),
 };

@@ -12,7 +12,7 @@ import { handIn } from './scope-matrix.lists.js';
 import { type CashPayee, monthlyAmount, payOut, sentTo } from './scope-matrix.money.js';
 import { reviewOf } from './scope-matrix.reviews.js';
 import { type Staff, staffOf } from './scope-matrix.staff.js';
-import { fillSealed } from './scope-matrix.sealed.js';
+import { fillSealed } from './scope-matrix.children.js';
 import { type Target } from './scope-matrix.target.js';
 
 /** The day on which the matrix is asked. */
@@ -166,6 +166,7 @@ type Place = Pick<
   | 'sealedGroupId'
   | 'facilityId'
   | 'stayId'
+  | 'childGroupId'
 > & { readonly payee: CashPayee };
 
 const everybody = (units: readonly number[]) =>

@@ -11,7 +11,7 @@ import { openProbe } from './scope-matrix.probe.js';
 import { type Target } from './scope-matrix.target.js';
 import { committeeOf } from './scope-matrix.staff.js';
 import { buildWorld, today } from './scope-matrix.world.js';
-import { sealedProgramme } from './scope-matrix.sealed.js';
+import { sealedProgramme } from './scope-matrix.children.js';
 import { parted, type Twin, type Twins } from './sealed-twins.world.js';
 
 const roomy = 180_000;
@@ -51,20 +51,30 @@ afterAll(() => twins.close());
 
 const ask = async ({ api }: Twin, token: string, operation: Operation, variables: object): Promise<string> => {
   const { status, text } = await api.ask(token, documentOf(api.schema, operation, Object.keys(variables)), variables);
-  return `${status} ${text}`;
+  // The number under which the log has a fault of ours is drawn at random too.
+  return `${status} ${text.replaceAll(/"params":\{"id":"[0-9a-f]{8}"\}/g, '"params":{"id":"#"}')}`;
 };
 
 /** Drawn at random or at the moment, so that two runs differ in it by themselves: keys, codes, secrets, times. */
 const drawn =
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[A-Z]{1,3}-[2-9A-HJ-NP-Z]{8}$|^AS[0-9A-Z]{10}$|^[\w-]{43}$|^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+  /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|^[A-Z]{1,3}-[2-9A-HJ-NP-Z]{8}$|^AS[0-9A-Z]{10}$|^[\w-]{43}$|^\d{4}-\d\d-\d\dT[\d:.]+Z$/g;
 
 /** An answer without what is drawn; lists that were sorted by a drawn key stand in the order of what is left. */
 function blind(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((each) => JSON.stringify(blind(each))).sort();
-  if (typeof value === 'string') return drawn.test(value) ? '#' : value;
+  if (typeof value === 'string') return value.replaceAll(drawn, '#');
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, blind(each)]));
 }
+
+/** What a role is not given is refused before anything is looked at: the scope matrix has that; here it is asked by nobody's role. */
+const mayAsk = (who: string, { requirement }: Operation): boolean =>
+  !('permission' in requirement) ||
+  who.endsWith(allOfThem) ||
+  who.endsWith('no-such-role') ||
+  Object.entries(roleTable).some(
+    ([role, given]) => who.endsWith(`: ${role}`) && given.includes(requirement.permission),
+  );
 
 describe('two databases that differ in one sealed case', () => {
   it('do differ: a cleared officer has worked it, and it left its traces under the seal', async () => {
@@ -98,14 +108,16 @@ describe('two databases that differ in one sealed case', () => {
       expect(queries.length).toBeGreaterThan(25);
       const faults: string[] = [];
       const questions = [...tokens].flatMap(([who, token]) =>
-        queries.flatMap(({ operation, call }) =>
-          [...new Set(aims.map((at) => JSON.stringify(call(at, () => 1))))].map((given) => ({
-            who,
-            token,
-            operation,
-            variables: JSON.parse(given) as object,
-          })),
-        ),
+        queries
+          .filter(({ operation }) => mayAsk(who, operation))
+          .flatMap(({ operation, call }) =>
+            [...new Set(aims.map((at) => JSON.stringify(call(at, () => 1))))].map((given) => ({
+              who,
+              token,
+              operation,
+              variables: JSON.parse(given) as object,
+            })),
+          ),
       );
       const asked = questions.length;
       const worker = async (): Promise<void> => {
@@ -118,7 +130,7 @@ describe('two databases that differ in one sealed case', () => {
       };
       await Promise.all(Array.from({ length: 6 }, worker));
       expect(faults).toEqual([]);
-      expect(asked).toBeGreaterThan(700);
+      expect(asked).toBeGreaterThan(400);
     },
     roomy,
   );

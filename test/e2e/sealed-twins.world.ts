@@ -2,7 +2,7 @@ import { type Clock } from '#platform';
 import { openApi, signedIn, type TestApi } from '../support/api.js';
 import { type TestDatabase, twinsOf } from '../support/database.js';
 import { type Target } from './scope-matrix.target.js';
-import { sealedClearances, sealedProgramme } from './scope-matrix.sealed.js';
+import { sealedClearances, sealedProgramme } from './scope-matrix.children.js';
 import { committeeOf } from './scope-matrix.staff.js';
 
 export interface Twin {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { childProtection } from './child-protection.programme.js';
 import { type CaseSeen, type ChildOffice, openChildOffice } from '../../../test/support/child-office.js';
 
 let office: ChildOffice;
@@ -208,6 +209,22 @@ describe('the register of carers', () => {
       'Phạm Thị Đôi',
     );
   });
+});
+
+it('asks a commune for its list of carers once a quarter, as long as somebody is not on it', async () => {
+  await carer({ registeredOn: '2026-10-01' });
+  const round = childProtection.rounds.find(({ name }) => name === 'child-protection.carer-lists');
+  const listsAskedOn = async (on: string) => {
+    office.clock.set(`${on} 08:00`);
+    await round?.run({ uow: office.db.uowOn(office.clock), log: () => undefined });
+    const { rows } = await office.db.admin.query<{ due: string }>(
+      `SELECT due_on::text AS due FROM casework.task WHERE kind = 'carer-list' ORDER BY due_on`,
+    );
+    return rows.map(({ due }) => due);
+  };
+  expect(await listsAskedOn('2026-12-31')).toEqual([]);
+  expect(await listsAskedOn('2027-01-01')).toEqual(['2027-03-31']);
+  expect(await listsAskedOn('2027-01-02')).toEqual(['2027-03-31']);
 });
 
 describe('a child in a facility', () => {

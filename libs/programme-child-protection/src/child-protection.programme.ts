@@ -1,5 +1,6 @@
 import { type EvaluateExample } from '#benefits';
 import { type Programme } from '#case-engine';
+import { type Round, systemActor } from '#platform';
 import { type MovesWithUnits } from '#territory';
 import { CarerResolver } from './carer.resolver.js';
 import { ChildProtectionResolver } from './child-protection.api.js';
@@ -11,6 +12,7 @@ import { alternativeCare } from './procedures/care.procedure.js';
 import { facilityTransfers } from './procedures/facility.procedure.js';
 import { isolation } from './procedures/isolation.procedure.js';
 import { protection } from './procedures/protection.procedure.js';
+import { askForQuarterlyLists } from './quarterly-list.sql.js';
 import { reviewProcedures } from './procedures/review.procedure.js';
 import { childProtectionRoles } from './roles.table.js';
 
@@ -18,6 +20,7 @@ import { childProtectionRoles } from './roles.table.js';
 export const childProtection: Programme & {
   readonly examples: EvaluateExample;
   readonly movers: readonly MovesWithUnits[];
+  readonly rounds: readonly Round[];
 } = {
   code: programmeCode,
   title: 'Bảo vệ trẻ em',
@@ -26,6 +29,17 @@ export const childProtection: Programme & {
   migrations: [CreateChildProtection1795424600000],
   resolvers: [ChildProtectionResolver, CarerResolver],
   movers: childProtectionMovers,
+  rounds: [
+    {
+      name: 'child-protection.carer-lists',
+      everySeconds: 3_600,
+      run: async ({ uow }) => {
+        await uow.run({ ...systemActor('lists of carers'), clearances: [programmeCode] }, (tx) =>
+          tx.sql(askForQuarterlyLists),
+        );
+      },
+    },
+  ],
   roles: childProtectionRoles,
   examples: evaluateExample,
 };

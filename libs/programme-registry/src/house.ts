@@ -119,7 +119,6 @@ export function roundsOf(keysFolder: string): readonly Round[] {
   let relay: OutboxRelay | undefined;
   return [
     ...auditRounds(keysFolder),
-    ...programmes.flatMap((each) => each.rounds ?? []),
     {
       name: 'outbox.relay',
       everySeconds: 1,
@@ -130,6 +129,7 @@ export function roundsOf(keysFolder: string): readonly Round[] {
         }
       },
     },
+    ...programmes.flatMap((each) => each.rounds ?? []),
     {
       name: 'cases.deadline-sweep',
       everySeconds: 60,

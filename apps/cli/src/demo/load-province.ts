@@ -2,7 +2,7 @@ import { deadlineSweep } from '#case-engine';
 import { addDays, firstDay, type LegalDay, type LegalMonth, monthOf, printMonth, vietnamCalendar } from '#kernel';
 import { type RunId } from '#payments';
 import { OutboxRelay, systemActor, type UnitOfWork } from '#platform';
-import { engineOver, programmes, subscribers } from '#programme-registry';
+import { engineOver, programmes, sealedSystemActor, subscribers } from '#programme-registry';
 import { play, sideBySide } from './agenda.js';
 import { type CareDesks, carePosts, inventCare, openFacility } from './care.story.js';
 import { type Demo } from './demo.js';
@@ -13,12 +13,15 @@ import { type CommuneDesks, Office } from './office.js';
 import { Paymaster } from './paymaster.js';
 import { type CommunePosts } from './posts.js';
 import { readPosts } from './posts.reader.js';
+import { protection, protectionPosts } from './protection.story.js';
 import { type Random, seededRandom } from './random.js';
 
 const system = systemActor('demonstration');
 const programme = 'social-protection';
 /** What the people of communes and districts work in; a department has its own field alone. */
 const ofCommunes = [programme, 'poor-households'];
+/** Xã Đất Mũi: where a visitor finds sealed work too. */
+const capeCode = '32248';
 /** Lists of a month are made on this working day of it. */
 const payDay = 4;
 /** On this one the answers of banks and post offices are in. */
@@ -50,7 +53,7 @@ export async function loadProvince(
 ): Promise<LoadedProvince> {
   clock.moveTo(demo.begins);
   const random = seededRandom(113);
-  const { desks, communes, accountant, approver } = await staffProvince(uow, demo, random);
+  const { desks, communes, protection: sealed, accountant, approver } = await staffProvince(uow, demo, random);
   tell(`${desks.length} tài khoản cán bộ tại ${communes.length} xã, phường, thị trấn`);
 
   const office = new Office(uow, engineOver());
@@ -59,6 +62,7 @@ export async function loadProvince(
   const stories = [
     ...inventStories(office, communes, demo, random),
     ...inventCare(office, communes, care, { facilityId, demo, random: seededRandom(115) }),
+    ...(sealed ? protection(office, sealed, demo, seededRandom(114)) : []),
   ];
   const ofProgrammes = programmes.flatMap((each) => each.demonstration ?? []);
   for (const { prepare } of ofProgrammes) await prepare(uow);
@@ -82,7 +86,7 @@ export async function loadProvince(
       },
     },
   );
-  await uow.run(system, (tx) => tx.sql(deadlineSweep));
+  await uow.run(sealedSystemActor('demonstration'), (tx) => tx.sql(deadlineSweep));
   const all = [...desks, care.officer, care.head, care.chair];
   return { desks: all, communes: communes.length, ...(await countLoaded(uow)), paid: treasury.paid };
 }
@@ -111,6 +115,7 @@ class Treasury {
 interface Staff {
   readonly desks: readonly Desk[];
   readonly communes: readonly CommuneDesks[];
+  readonly protection: { readonly unitId: number; readonly officer: Desk; readonly chair: Desk } | undefined;
   readonly accountant: Desk;
   readonly approver: Desk;
 }
@@ -118,7 +123,9 @@ interface Staff {
 /** Fills every post that the day of the demonstration has. */
 async function staffProvince(uow: UnitOfWork, demo: Demo, random: Random): Promise<Staff> {
   const { communes, province } = await readPosts(uow, programme, demo.asOf);
-  const posts = [...communes.flatMap(listPosts), ...Object.values(province).flat()];
+  const cape = communes.find(({ unit }) => unit.code === capeCode) ?? communes[0];
+  const sealed = cape && protectionPosts(cape);
+  const posts = [...communes.flatMap(listPosts), ...Object.values(province).flat(), ...Object.values(sealed ?? {})];
   const desks = await fillPosts(new Desks(uow, ofCommunes, demo), posts, random);
   const deskOf = (post: Post): Desk => {
     const desk = desks.get(post.username);
@@ -134,6 +141,8 @@ async function staffProvince(uow: UnitOfWork, demo: Demo, random: Random): Promi
       chair: deskOf(chair),
       district: district && { officer: deskOf(district.officer), chair: deskOf(district.chair) },
     })),
+    protection: cape &&
+      sealed && { unitId: cape.unit.id, officer: deskOf(sealed.officer), chair: deskOf(sealed.chair) },
     accountant: deskOf(province.accountant),
     approver: deskOf(province.approver),
   };

@@ -26,7 +26,7 @@ export class Office {
   register(
     who: Actor,
     unitId: number,
-    household: InventedHousehold,
+    household: Pick<InventedHousehold, 'members'>,
     home: { readonly code: string; readonly address: string; readonly hamlet: string; readonly from: LegalDay },
   ): Promise<string[]> {
     return this.uow.run(who, async (tx) => {

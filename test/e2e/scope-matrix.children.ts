@@ -14,12 +14,14 @@ interface Place {
   readonly carerPersonId: string;
 }
 
-/** What a commune has under the seal. */
+/** What a commune has of children: on the register, and under the seal. */
 export async function fillSealed(
   db: TestDatabase,
   engine: CaseEngine,
   { unitId, family, carerPersonId }: Place,
-): Promise<Pick<Target, 'sealedChildId' | 'toldCaseId' | 'untoldCaseId' | 'carerId' | 'sealedGroupId'>> {
+): Promise<
+  Pick<Target, 'sealedChildId' | 'toldCaseId' | 'untoldCaseId' | 'carerId' | 'sealedGroupId' | 'childGroupId'>
+> {
   const who = testActor({
     name: `${family} Giữ Kín`,
     roles: ['child-officer'],
@@ -61,8 +63,11 @@ export async function fillSealed(
        carer AS (INSERT INTO prog_child_protection.carer (person_id, unit_id, kind, registered_on, confirmed_on, foreigner, wishes)
          VALUES ($3, $4, 'relative', '2026-11-01', '2026-11-01', false, $5) RETURNING id),
        membership AS (INSERT INTO prog_child_protection.membership (person_id, unit_id, group_code, held, evidence, recorded_by)
-         VALUES ($6, $4, 'l', '[2026-11-01,)', $7, gen_random_uuid()) RETURNING id)
-     SELECT (SELECT id FROM carer) AS "carerId", (SELECT id FROM membership) AS "sealedGroupId"`,
+         VALUES ($6, $4, 'l', '[2026-11-01,)', $7, gen_random_uuid()) RETURNING id),
+       child AS (INSERT INTO prog_children.child (person_id, unit_id, birth_registered, school) VALUES ($6, $4, true, $8)),
+       open_group AS (INSERT INTO prog_children.membership (person_id, group_code, part, held, evidence)
+         VALUES ($6, 'h', 'with-carer', '[2026-11-01,)', $7) RETURNING id)
+     SELECT (SELECT id FROM open_group) AS "childGroupId", (SELECT id FROM carer) AS "carerId", (SELECT id FROM membership) AS "sealedGroupId"`,
     [
       told.id,
       `${family} Báo Tin`,
@@ -71,6 +76,7 @@ export async function fillSealed(
       `Ước mong của ${family}`,
       child.personId,
       `Giám định của ${family}`,
+      `Trường của ${family}`,
     ],
   );
   return { sealedChildId: child.personId, toldCaseId: told.id, untoldCaseId: untold.id, ...found.rows[0] };
