@@ -70,6 +70,7 @@ export const calls: Readonly<Record<string, Call>> = {
   person: ({ personId }) => ({ id: personId }),
   planTargets: () => ({ year: 2026 }),
   procedures: () => ({}),
+  runningJobs: () => ({}),
   proposals: () => ({}),
   localRules: () => ({}),
   costOfLocalRule: ({ localRuleId }) => ({ id: localRuleId, from: '2026-10', until: '2026-12' }),
@@ -204,7 +205,16 @@ export const calls: Readonly<Record<string, Call>> = {
   retireLocalRule: ({ publishedLocalRuleId }) => ({ id: publishedLocalRuleId, on: '2026-11-21', reason }),
   importDryRun: ({ workbook }) => ({ file: workbook }),
   importCommit: ({ batchId }) => ({ batchId }),
+  importGiveBack: ({ batchId }) => ({ batchId }),
   importTakeBack: ({ batchId }) => ({ batchId, reason }),
+  exportWorklist: ({ unitId }) => ({ unitId }),
+  exportPeople: ({ unitId }) => ({ unitId }),
+  exportPayOrders: ({ sentRunId }) => ({ runId: sentRunId }),
+  exportAudit: ({ personId, colleagueId, agencyId }) => ({
+    question: { subject: { kind: 'person', id: personId }, userId: colleagueId, agencyId },
+    format: 'csv',
+  }),
+  cancelJob: ({ fileId }) => ({ id: fileId }),
   inviteUser: about(({ agencyId, clientId }) => ({
     username: `moi-${clientId}`,
     fullName: 'Người Mới',
@@ -284,6 +294,14 @@ export const commonKnowledge: ReadonlySet<string> = new Set([
   'retireLocalRule',
 ]);
 
+/** Answered by a job of one's own whatever they are aimed at; what the file holds has a test of its own, exports.spec.ts. */
+export const answeredLater: ReadonlySet<string> = new Set([
+  'exportWorklist',
+  'exportPeople',
+  'exportPayOrders',
+  'exportAudit',
+]);
+
 /** What is done for all communes at once, by those who serve the whole province. */
 export const ofTheProvince: ReadonlySet<string> = new Set([
   'previewPayRun',
@@ -304,7 +322,7 @@ export const ofTheProvince: ReadonlySet<string> = new Set([
 ]);
 
 /** Aimed at one's own duties only, which nobody else's key names. */
-export const ofOneself: ReadonlySet<string> = new Set(['delegateOwnDuty', 'takeBackDelegation']);
+export const ofOneself: ReadonlySet<string> = new Set(['delegateOwnDuty', 'takeBackDelegation', 'cancelJob']);
 /** What concerns the province and no programme: whoever serves it may do it, whatever his programmes. */
 export const ofNoProgramme: ReadonlySet<string> = new Set(['recordPlanFigure']);
 
