@@ -295,12 +295,7 @@ export const commonKnowledge: ReadonlySet<string> = new Set([
 ]);
 
 /** Answered by a job of one's own whatever they are aimed at; what the file holds has a test of its own, exports.spec.ts. */
-export const answeredLater: ReadonlySet<string> = new Set([
-  'exportWorklist',
-  'exportPeople',
-  'exportPayOrders',
-  'exportAudit',
-]);
+export const answeredLater = new Set(['exportWorklist', 'exportPeople', 'exportPayOrders', 'exportAudit']);
 
 /** What is done for all communes at once, by those who serve the whole province. */
 export const ofTheProvince: ReadonlySet<string> = new Set([

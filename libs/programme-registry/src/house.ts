@@ -1,27 +1,15 @@
 import { type Type } from '@nestjs/common';
-import { auditExport } from '#administration';
 import { type MigrationInterface } from 'typeorm';
 import { benefitMovers, type EvaluateExample, type RateLaw } from '#benefits';
-import { ordersExport, paymentJobs, paymentMovers } from '#payments';
-import {
-  CaseEngine,
-  caseMovers,
-  deadlineSweep,
-  type FindSignature,
-  ProcedureBook,
-  type Programme,
-  worklistExportOf,
-} from '#case-engine';
-import { citizenMovers, peopleExport } from '#citizen';
+import { paymentMovers } from '#payments';
+import { CaseEngine, caseMovers, deadlineSweep, type FindSignature, ProcedureBook, type Programme } from '#case-engine';
+import { citizenMovers } from '#citizen';
 import { type ImportSheet } from '#import';
 import { vietnamCalendar } from '#kernel';
 import {
   type Actor,
-  ActorBuilder,
-  type AnyExportList,
   type AreaOfDuty,
   auditRounds,
-  exportJob,
   keepingRound,
   type Job,
   OutboxRelay,
@@ -31,7 +19,6 @@ import {
 } from '#platform';
 import { type Indicator, openTasksOfReturns, ReportBook, reportingMovers, type StatutoryReturn } from '#reporting';
 import { agencySymbol, findUnits, KnownAreas, type MovesWithUnits, whoSigns } from '#territory';
-import { roleTable } from './roles.table.js';
 import * as listed from './programmes.js';
 
 /** A programme with what the money side needs of it: values of law for the rate book, and how its worked examples are answered. */
@@ -105,23 +92,6 @@ export const movers: readonly MovesWithUnits[] = [
 ];
 
 export const area: AreaOfDuty = new KnownAreas();
-
-/** Lists that may be had as files. */
-const exportLists: readonly AnyExportList[] = [
-  worklistExportOf(new ProcedureBook(programmes), vietnamCalendar),
-  peopleExport,
-  ordersExport,
-  auditExport,
-];
-
-/** Jobs that a worker takes from the queue. */
-export const jobs: readonly Job[] = [
-  ...paymentJobs,
-  ...programmes.flatMap((each) => each.jobs ?? []),
-  exportJob(exportLists, (uow) => new ActorBuilder(uow, roleTable, area)),
-];
-
-export const jobNames: ReadonlySet<string> = new Set(jobs.map((job) => job.name));
 
 /** What a worker does again and again: sealing, anchoring, the deadline sweep, events to their subscribers. */
 export function roundsOf(keysFolder: string): readonly Round[] {
