@@ -157,6 +157,7 @@ export const calls: Readonly<Record<string, Call>> = {
   assignCase: ({ caseId, colleagueId }, versionOf) => ({ caseId, version: versionOf(caseId), to: colleagueId }),
   addDossierItem: about(({ caseId, fileId }) => ({ caseId, item: 'letter', fileId, receivedOn: on })),
   performStep: about(({ caseId }, versionOf) => ({ caseId, step: 'propose', form: {}, version: versionOf(caseId) })),
+  revealAccount: ({ caseId }) => ({ caseId, reason }),
   finishTask: ({ taskId }) => ({ id: taskId }),
   previewPayRun: ({ runId }) => ({ id: runId }),
   freezePayRun: run,

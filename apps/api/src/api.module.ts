@@ -3,7 +3,7 @@ import { type NextFunction, type Request, type Response } from 'express';
 import { LoggerModule } from 'nestjs-pino';
 import { AdministrationModule } from '#administration';
 import { BenefitResolver, RateResolver } from '#benefits';
-import { CaseEngine, CaseExportResolver, CaseResolver, WorklistResolver } from '#case-engine';
+import { CaseEngine, CaseExportResolver, CaseResolver, RevealResolver, WorklistResolver } from '#case-engine';
 import {
   CitizenCommandsResolver,
   CitizenExportResolver,
@@ -116,6 +116,7 @@ export class ApiModule implements NestModule {
         CaseResolver,
         WorklistResolver,
         CaseExportResolver,
+        RevealResolver,
         BenefitResolver,
         RateResolver,
         RunResolver,

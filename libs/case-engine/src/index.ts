@@ -30,4 +30,5 @@ export {
 export { ProcedureBook, type Programme } from './programme.js';
 export { finishTask, openTask, type TaskToOpen } from './task.store.js';
 export { worklistExportOf } from './worklist.export.js';
+export { RevealResolver } from './reveal.resolver.js';
 export { WorklistResolver } from './worklist.resolver.js';
