@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { giveTo } from './give-to.sql.js';
+import { giveTo } from './giving.sql.js';
 
 /** Searching the audit: what was done under the duties, and by the accounts and systems, that the searcher is above. */
 export class CreateAuditSearch1795424400150 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { giveTo } from './give-to.sql.js';
+import { giveTo } from './giving.sql.js';
 
 /** Schema `citizen`: people, their identifiers, residence and households, and what the national registry answered. */
 export class CreateCitizen1795424400200 implements MigrationInterface {

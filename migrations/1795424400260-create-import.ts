@@ -46,8 +46,10 @@ const batches = `
     batch_id uuid NOT NULL REFERENCES import.batch,
     row int NOT NULL,
     cells jsonb NOT NULL,
+    given jsonb NOT NULL,
     PRIMARY KEY (batch_id, row));
   COMMENT ON TABLE import.row IS 'What was read of each row: what is taken over is what was checked.';
+  COMMENT ON COLUMN import.row.given IS 'Its cells as they stood in the file, to be given back for mending.';
 
   CREATE TABLE import.finding (
     batch_id uuid NOT NULL REFERENCES import.batch,

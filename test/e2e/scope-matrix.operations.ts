@@ -70,6 +70,7 @@ export const calls: Readonly<Record<string, Call>> = {
   person: ({ personId }) => ({ id: personId }),
   planTargets: () => ({ year: 2026 }),
   procedures: () => ({}),
+  runningJobs: () => ({}),
   proposals: () => ({}),
   facilities: () => ({ on }),
   facilityOccupancy: ({ facilityId }) => ({ facilityId, from: '2026-10' }),
@@ -157,6 +158,7 @@ export const calls: Readonly<Record<string, Call>> = {
   assignCase: ({ caseId, colleagueId }, versionOf) => ({ caseId, version: versionOf(caseId), to: colleagueId }),
   addDossierItem: about(({ caseId, fileId }) => ({ caseId, item: 'letter', fileId, receivedOn: on })),
   performStep: about(({ caseId }, versionOf) => ({ caseId, step: 'propose', form: {}, version: versionOf(caseId) })),
+  revealAccount: ({ caseId }) => ({ caseId, reason }),
   finishTask: ({ taskId }) => ({ id: taskId }),
   previewPayRun: ({ runId }) => ({ id: runId }),
   freezePayRun: run,
@@ -218,7 +220,16 @@ export const calls: Readonly<Record<string, Call>> = {
   retireLocalRule: ({ publishedLocalRuleId }) => ({ id: publishedLocalRuleId, on: '2026-11-21', reason }),
   importDryRun: ({ workbook }) => ({ file: workbook }),
   importCommit: ({ batchId }) => ({ batchId }),
+  importGiveBack: ({ batchId }) => ({ batchId }),
   importTakeBack: ({ batchId }) => ({ batchId, reason }),
+  exportWorklist: ({ unitId }) => ({ unitId }),
+  exportPeople: ({ unitId }) => ({ unitId }),
+  exportPayOrders: ({ sentRunId }) => ({ runId: sentRunId }),
+  exportAudit: ({ personId, colleagueId, agencyId }) => ({
+    question: { subject: { kind: 'person', id: personId }, userId: colleagueId, agencyId },
+    format: 'csv',
+  }),
+  cancelJob: ({ fileId }) => ({ id: fileId }),
   inviteUser: about(({ agencyId, clientId }) => ({
     username: `moi-${clientId}`,
     fullName: 'Người Mới',
@@ -287,6 +298,9 @@ export const commonKnowledge: ReadonlySet<string> = new Set([
   'retireLocalRule',
 ]);
 
+/** Answered by a job of one's own whatever they are aimed at; what the file holds has a test of its own, exports.spec.ts. */
+export const answeredLater = new Set(['exportWorklist', 'exportPeople', 'exportPayOrders', 'exportAudit']);
+
 /** What is done for all communes at once, by those who serve the whole province. */
 export const ofTheProvince: ReadonlySet<string> = new Set([
   'previewPayRun',
@@ -307,7 +321,7 @@ export const ofTheProvince: ReadonlySet<string> = new Set([
 ]);
 
 /** Aimed at one's own duties only, which nobody else's key names. */
-export const ofOneself: ReadonlySet<string> = new Set(['delegateOwnDuty', 'takeBackDelegation']);
+export const ofOneself: ReadonlySet<string> = new Set(['delegateOwnDuty', 'takeBackDelegation', 'cancelJob']);
 /** What concerns the province and no programme: whoever serves it may do it, whatever his programmes. */
 export const ofNoProgramme: ReadonlySet<string> = new Set(['recordPlanFigure']);
 

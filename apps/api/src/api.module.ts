@@ -3,9 +3,10 @@ import { type NextFunction, type Request, type Response } from 'express';
 import { LoggerModule } from 'nestjs-pino';
 import { AdministrationModule } from '#administration';
 import { BenefitResolver, RateResolver } from '#benefits';
-import { CaseEngine, CaseResolver, WorklistResolver } from '#case-engine';
+import { CaseEngine, CaseExportResolver, CaseResolver, RevealResolver, WorklistResolver } from '#case-engine';
 import {
   CitizenCommandsResolver,
+  CitizenExportResolver,
   CitizenResolver,
   HttpPopulationRegistry,
   POPULATION_REGISTRY,
@@ -16,6 +17,7 @@ import { type AnSinhError } from '#kernel';
 import {
   type Actor,
   ActorBuilder,
+  BackgroundResolver,
   type Clock,
   FileController,
   graphqlModule,
@@ -36,7 +38,7 @@ import {
   TemplateResolver,
   VerifyController,
 } from '#papers';
-import { PayFileResolver, RunChangeResolver, RunResolver } from '#payments';
+import { OrderExportResolver, PayFileResolver, RunChangeResolver, RunResolver } from '#payments';
 import {
   CountedRowResolver,
   FigureResolver,
@@ -109,9 +111,12 @@ export class ApiModule implements NestModule {
         { provide: CaseEngine, useFactory: () => engineOver(options.programmes) },
         { provide: ReportBook, useFactory: () => reportsOver(options.programmes) },
         ViewerResolver,
+        BackgroundResolver,
         TerritoryResolver,
         CaseResolver,
         WorklistResolver,
+        CaseExportResolver,
+        RevealResolver,
         BenefitResolver,
         RateResolver,
         RunResolver,
@@ -121,6 +126,7 @@ export class ApiModule implements NestModule {
         CountedRowResolver,
         ReturnResolver,
         PlanResolver,
+        OrderExportResolver,
         ImportResolver,
         {
           provide: ImportService,
@@ -138,6 +144,7 @@ export class ApiModule implements NestModule {
         TemplateResolver,
         CitizenResolver,
         CitizenCommandsResolver,
+        CitizenExportResolver,
         RegistryCheckService,
         {
           provide: POPULATION_REGISTRY,

@@ -1,10 +1,26 @@
-import { Args, Query, Resolver } from '@nestjs/graphql';
-import { type Actor, pageOf, readCursor, Requires, UnitOfWork, Who } from '#platform';
+import { Args, ArgsType, Field, Mutation, OmitType, Query, Resolver } from '@nestjs/graphql';
+import { IsEnum, IsString } from 'class-validator';
+import {
+  type Actor,
+  type BackgroundJob,
+  BackgroundJobView,
+  ExportFormatEnum,
+  getBackgroundJob,
+  pageOf,
+  Read,
+  readCursor,
+  type ReadTx,
+  requestExport,
+  Requires,
+  UnitOfWork,
+  Who,
+} from '#platform';
 import { administrationPermissions } from './administration.permissions.js';
+import { auditExport } from './audit.export.js';
 import { type AuditQuestion, searchAudit } from './audit.reader.js';
 import { AuditArgs, AuditEntryConnection, type AuditQuestionInput } from './audit.view.js';
 
-export const questionOf = ({ subject, userId, act, agencyId, from, until }: AuditQuestionInput): AuditQuestion => ({
+const questionOf = ({ subject, userId, act, agencyId, from, until }: AuditQuestionInput): AuditQuestion => ({
   subject: subject ?? undefined,
   actorId: userId ?? undefined,
   act: act ?? undefined,
@@ -12,6 +28,17 @@ export const questionOf = ({ subject, userId, act, agencyId, from, until }: Audi
   from: from ?? undefined,
   until: until ?? undefined,
 });
+
+@ArgsType()
+class ExportAuditArgs extends OmitType(AuditArgs, ['first', 'after'], ArgsType) {
+  @Field(() => ExportFormatEnum)
+  @IsEnum(ExportFormatEnum)
+  format!: ExportFormatEnum;
+
+  @Field(() => String)
+  @IsString()
+  requestId!: string;
+}
 
 /** Who saw and did what. */
 @Resolver()
@@ -36,5 +63,18 @@ export class AuditResolver {
       (entry) => ({ ...entry, id: String(entry.id) }),
       (entry) => [entry.micros, entry.id],
     );
+  }
+
+  @Mutation(() => BackgroundJobView, { description: 'Asks for all that a search finds as a file.' })
+  @Requires(administrationPermissions['search-audit'])
+  async exportAudit(
+    @Who() who: Actor,
+    @Read() reads: ReadTx,
+    @Args() { question, format, requestId }: ExportAuditArgs,
+  ): Promise<BackgroundJob> {
+    const asked = questionOf(question);
+    const command = { requestId, name: 'exportAudit', body: { asked, format } };
+    const id = await this.uow.command(who, command, (tx) => requestExport(tx, auditExport, asked, format));
+    return getBackgroundJob(reads, id);
   }
 }

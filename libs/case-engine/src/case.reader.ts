@@ -8,7 +8,8 @@ import { type DueFilter, type TaskView, type WorklistCounters } from './case.vie
 /** "Soon" is two working days or less. */
 const soonDays = 2;
 
-const endOfSoon = (tx: ReadTx, calendar: WorkingCalendar): Date =>
+/** The last instant of what is due soon. */
+export const endOfSoon = (tx: ReadTx, calendar: WorkingCalendar): Date =>
   new Date(startOfDay(addDays(calendar.addWorkingDays(localDay(tx.now), soonDays), 1)).getTime() - 1);
 
 export interface WorklistFilter {
@@ -24,7 +25,8 @@ export interface WorklistFilter {
   readonly words?: string | undefined;
 }
 
-const narrowing = (tx: ReadTx, { role, mine, programme, state, hamlet, words }: WorklistFilter) => [
+/** The first seven values of every statement on the worklist. */
+export const narrowing = (tx: ReadTx, { role, mine, programme, state, hamlet, words }: WorklistFilter) => [
   role ?? null,
   mine ?? false,
   tx.who.roles,

@@ -32,6 +32,7 @@ import {
   ProcedureView,
 } from './case.view.js';
 import { addDossierItem } from './dossier.store.js';
+import { maskedForm } from './masked-form.rule.js';
 import { leadsOn, leavesFrom, type Procedure, roadFrom } from './procedure.js';
 import { schemaOf } from './form.js';
 
@@ -255,6 +256,7 @@ export class CaseResolver {
     const { steps, start } = this.engine.procedureOf(file);
     return (await load(file.id)).map((event) => ({
       ...event,
+      form: maskedForm(event.form) as object,
       stepTitle: steps[event.step]?.title ?? (event.seq === 1 ? 'Tiếp nhận hồ sơ' : event.step),
       get schema() {
         return schemaOf(event.seq === 1 ? start.form : steps[event.step]?.form);

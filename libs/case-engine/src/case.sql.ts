@@ -21,10 +21,18 @@ const narrowed = `c.outcome IS NULL
   AND ($7::text IS NULL OR c.code LIKE upper($7) || '%' OR EXISTS (SELECT FROM citizen.person p
          WHERE p.id = c.person_id AND p.fold LIKE '%' || platform.fold($7) || '%'))`;
 
+/** Whether a clock stands where it is asked for: 'overdue' | 'soon' | 'on-time' | 'paused', or null for anywhere. */
+const isDue = (due: string, endOfSoon: string) => `CASE ${due}::text
+    WHEN 'overdue' THEN c.clock_due < platform.clock()
+    WHEN 'soon' THEN c.clock_due >= platform.clock() AND c.clock_due <= ${endOfSoon}::timestamptz
+    WHEN 'on-time' THEN c.clock_due > ${endOfSoon}::timestamptz
+    WHEN 'paused' THEN c.clock_due IS NULL
+    ELSE true END`;
+
 /**
  * Open cases by what remains of their clock, the stopped ones last. One index range for each unit in scope: walking one
  * index over the whole province and throwing most of it away costs twenty times as much for a single commune.
- * $8 rows; $9 unit or null; $10, $11 the last row's due and id or null; $12 'overdue' | 'soon' | 'on-time' | 'paused' or null;
+ * $8 rows; $9 unit or null; $10, $11 the last row's due and id or null; $12 where the clock stands or null;
  * $13 the last instant of "soon".
  */
 export const worklistPage = `
@@ -34,14 +42,20 @@ export const worklistPage = `
       SELECT ${columns}, c.sort_due AS "sortDue" FROM casework.case_file c
        WHERE c.unit_id = unit.id AND ${narrowed}
          AND ($11::uuid IS NULL OR (c.sort_due, c.id) > ($10::timestamptz, $11::uuid))
-         AND CASE $12::text
-               WHEN 'overdue' THEN c.clock_due < platform.clock()
-               WHEN 'soon' THEN c.clock_due >= platform.clock() AND c.clock_due <= $13::timestamptz
-               WHEN 'on-time' THEN c.clock_due > $13::timestamptz
-               WHEN 'paused' THEN c.clock_due IS NULL
-               ELSE true END
+         AND ${isDue('$12', '$13')}
        ORDER BY c.sort_due, c.id LIMIT $8) AS page
    ORDER BY page."sortDue", page.id LIMIT $8`;
+
+/** The worklist with the words of people and places. $8 unit or null; $9 what is due, as above; $10 the last instant of "soon". */
+export const worklistForExport = `
+  SELECT c.id, c.code, c.procedure, c.procedure_version AS "procedureVersion", c.state, c.received_on AS "receivedOn",
+    c.clock_due AS "clockDue", c.overdue_since AS "overdueSince", c.person_id AS "personId", p.full_name AS "fullName",
+    (SELECT i.value FROM citizen.identifier i WHERE i.person_id = p.id AND i.kind = 'pin' AND i.status = 'valid' LIMIT 1) AS "personalNumber",
+    u.name AS unit, a.full_name AS "assignedTo"
+  FROM casework.case_file c JOIN territory.unit u ON u.id = c.unit_id
+    LEFT JOIN citizen.person p ON p.id = c.person_id LEFT JOIN platform.account a ON a.id = c.assigned_to
+  WHERE ${narrowed} AND ($8::int IS NULL OR c.unit_id = $8) AND ${isDue('$9', '$10')}
+  ORDER BY c.sort_due, c.id`;
 
 /** How many open cases stand where. $8 unit or null; $9 the last instant of "soon". */
 export const worklistCounters = `

@@ -167,7 +167,7 @@ export class CaseEventView {
   @Field(() => String, { nullable: true })
   reason!: string | null;
 
-  @Field(() => GraphQLJSON)
+  @Field(() => GraphQLJSON, { description: 'With accounts and telephone numbers masked; `revealAccount` shows them.' })
   form!: object;
 }
 

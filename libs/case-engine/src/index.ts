@@ -5,6 +5,7 @@ export { caseMovers } from './case.mover.js';
 export { type CasesOfUnit, countCasesOnMap } from './case-figures.reader.js';
 export { casePermissions } from './case.permissions.js';
 export { countWorklist, getCase, listWorklist } from './case.reader.js';
+export { CaseExportResolver } from './case-export.resolver.js';
 export { CaseResolver } from './case.resolver.js';
 export { type CaseEvent, foldEvents, handOverCases, listEvents, lockCase, startForm } from './case.store.js';
 export { deadlineSweep } from './deadline-sweep.sql.js';
@@ -28,4 +29,6 @@ export {
 } from './procedure.js';
 export { ProcedureBook, type Programme } from './programme.js';
 export { finishTask, openTask, type TaskToOpen } from './task.store.js';
+export { worklistExportOf } from './worklist.export.js';
+export { RevealResolver } from './reveal.resolver.js';
 export { WorklistResolver } from './worklist.resolver.js';

@@ -67,3 +67,5 @@ export { PersonView } from './citizen.view.js';
 export { CitizenResolver } from './citizen.resolver.js';
 export { CitizenCommandsResolver } from './citizen-commands.resolver.js';
 export { PartialDayScalar } from './partial-day.scalar.js';
+export { CitizenExportResolver } from './citizen-export.resolver.js';
+export { peopleExport } from './people.export.js';

@@ -22,6 +22,15 @@ export const searchPeopleSql = `SELECT ${columns}, found.exact
   FROM citizen.find_person($1, $2, $3, $4) found JOIN citizen.person p ON p.id = found.id
   ORDER BY found.exact DESC, found.id`;
 
+/** $1 unit or null, $2 words or null: survivors with where they live, by name. */
+export const peopleForExportSql = `SELECT ${columns}, u.name AS unit, r.address, r.hamlet
+  FROM citizen.person p JOIN territory.unit u ON u.id = p.unit_id
+  LEFT JOIN LATERAL (SELECT address, hamlet FROM citizen.residence r WHERE r.person_id = p.id AND r.valid_until IS NULL
+    ORDER BY r.valid_from DESC LIMIT 1) r ON true
+  WHERE p.merged_into IS NULL AND ($1::int IS NULL OR p.unit_id = $1)
+    AND ($2::text IS NULL OR p.id = ANY (ARRAY(SELECT id FROM citizen.find_person($2, NULL, NULL, 200001))))
+  ORDER BY p.fold, p.id`;
+
 /** $1 ids. What was recorded on those merged into a person is the person's too; the oldest first. */
 export const identifiersOfPeopleSql = `SELECT asked.id AS "personId", i.id, i.kind, i.value,
     i.valid_from AS "validFrom", i.valid_until AS "validUntil", i.status, i.source, i.decision

@@ -1,4 +1,5 @@
 import { type ReadTx, type Tx } from '#platform';
+import { type Cell } from './cell.js';
 import { columnLetter, type Finding } from './fault.js';
 import { importErrors } from './import.errors.js';
 import { type ImportSheet, type ReadSheet, type SheetRow } from './sheet.js';
@@ -36,15 +37,15 @@ export interface CheckedList extends ReadSheet {
 }
 
 /** Keeps a list that was checked, with all that was found in it. @returns the key of the batch. */
-export async function saveBatch(tx: Tx, { sheet, rows, findings, sha256, units }: CheckedList): Promise<string> {
+export async function saveBatch(tx: Tx, { sheet, rows, given, findings, sha256, units }: CheckedList): Promise<string> {
   const { id } = await tx.one<{ id: string }>(
     `INSERT INTO import.batch (sheet, programme, units, sha256, row_count, fault_count) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
     [sheet.code, sheet.programme, [...new Set(units)], sha256, rows.length, findings.length],
   );
   await tx.sql(
-    `INSERT INTO import.row (batch_id, row, cells)
-     SELECT $1, row, values FROM jsonb_to_recordset($2::jsonb) AS given (row int, values jsonb)`,
-    [id, JSON.stringify(rows)],
+    `INSERT INTO import.row (batch_id, row, cells, given)
+     SELECT $1, row, values, given FROM jsonb_to_recordset($2::jsonb) AS read (row int, values jsonb, given jsonb)`,
+    [id, JSON.stringify(rows.map((row, index) => ({ ...row, given: given[index] })))],
   );
   await tx.sql(
     `INSERT INTO import.finding (batch_id, seq, row, col, field, code, reason, repair)
@@ -100,6 +101,21 @@ export const sameFileCommitted = (tx: ReadTx, batchId: string): Promise<{ id: st
 export const rowsOf = (tx: ReadTx, batchId: string): Promise<SheetRow[]> =>
   tx.sql<SheetRow>(
     `SELECT row, cells AS values, '{}'::text[] AS unread FROM import.row WHERE batch_id = $1 ORDER BY row`,
+    [batchId],
+  );
+
+export interface GivenRow {
+  readonly cells: readonly (Cell | null)[];
+  /** What is wrong with it, cell by cell; empty for a row in which nothing was found. */
+  readonly reasons: string;
+}
+
+/** The rows of a list as they stood in the file. */
+export const givenRowsOf = (tx: ReadTx, batchId: string): Promise<GivenRow[]> =>
+  tx.sql<GivenRow>(
+    `SELECT r.given AS cells, coalesce((SELECT string_agg(f.col || ': ' || f.reason, E'\n' ORDER BY f.seq)
+        FROM import.finding f WHERE f.batch_id = r.batch_id AND f.row = r.row), '') AS reasons
+      FROM import.row r WHERE r.batch_id = $1 ORDER BY r.row`,
     [batchId],
   );
 

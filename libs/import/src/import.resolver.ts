@@ -58,4 +58,17 @@ export class ImportResolver {
   ): Promise<Batch> {
     return getBatch(reads, await this.imports.takeBack(who, { batchId, requestId, reason }));
   }
+
+  @Mutation(() => ID, {
+    description:
+      'Gives a list back as a workbook, with what is wrong beside each row, to be mended and handed in again; answers its file.',
+  })
+  @Requires(importPermissions.check)
+  importGiveBack(
+    @Who() who: Actor,
+    @Args('batchId', { type: () => ID }) batchId: string,
+    @Args('requestId') requestId: string,
+  ): Promise<string> {
+    return this.imports.giveBack(who, { batchId, requestId });
+  }
 }

@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto';
-import { type Actor, platformErrors, type Tx, type UnitOfWork } from '#platform';
+import {
+  type Actor,
+  defineFilePurpose,
+  platformErrors,
+  storeFile,
+  type Tx,
+  type UnitOfWork,
+  workbookType,
+} from '#platform';
 import {
   type Batch,
   findCommitted,
+  getBatch,
+  givenRowsOf,
   lockBatch,
   markCommitted,
   markTakenBack,
@@ -11,7 +21,9 @@ import {
   saveBatch,
 } from './batch.store.js';
 import { type Finding } from './fault.js';
+import { writeGivenList } from './given-list.writer.js';
 import { importErrors } from './import.errors.js';
+import { importPermissions } from './import.permissions.js';
 import { type ImportSheet, readSheetRows } from './sheet.js';
 import { readWorkbook } from './workbook.reader.js';
 
@@ -24,6 +36,8 @@ function firstOfEachCell(findings: readonly Finding[]): Finding[] {
   }
   return [...said.values()];
 }
+
+const givenList = defineFilePurpose('import.given-list', importPermissions.check);
 
 /** Bytes of a file. */
 export const largestFile = 5_000_000;
@@ -47,7 +61,7 @@ export class ImportService {
   async dryRun(who: Actor, file: Buffer): Promise<string> {
     if (file.length > largestFile) throw platformErrors.FILE_TOO_LARGE({ bytes: file.length, limit: largestFile });
     const sha256 = createHash('sha256').update(file).digest('hex');
-    const { sheet, rows, findings } = readSheetRows(this.sheets, await readWorkbook(file));
+    const { sheet, rows, given, findings } = readSheetRows(this.sheets, await readWorkbook(file));
     if (who.kind !== 'system' && !who.programmes.includes(sheet.programme)) throw platformErrors.FORBIDDEN({});
     return this.uow.run(who, async (tx) => {
       const before = await findCommitted(tx, sheet.code, sha256);
@@ -56,6 +70,7 @@ export class ImportService {
       return saveBatch(tx, {
         sheet,
         rows,
+        given,
         sha256,
         units: examined.units,
         findings: firstOfEachCell([...findings, ...examined.findings]),
@@ -113,6 +128,27 @@ export class ImportService {
       await sheet.takeBack(tx, batchId, reason);
       await markTakenBack(tx, batch, reason);
       return batchId;
+    });
+  }
+
+  /**
+   * Gives a list back as it was handed in, in its template, with what is wrong beside each row: to be mended and handed in again.
+   * @returns the key of the file. @throws IMPORT.BATCH_NOT_FOUND
+   */
+  giveBack(who: Actor, command: { readonly batchId: string; readonly requestId: string }): Promise<string> {
+    const { batchId, requestId } = command;
+    return this.uow.command(who, { requestId, name: 'importGiveBack', body: { batchId } }, async (tx) => {
+      const batch = await getBatch(tx, batchId);
+      const sheet = this.sheetOf(batch);
+      const content = await writeGivenList(sheet, await givenRowsOf(tx, batchId));
+      const { id } = await storeFile(tx, {
+        name: `${sheet.title}.xlsx`,
+        mediaType: workbookType,
+        content,
+        purpose: givenList,
+      });
+      await tx.audit('import.given-back', { kind: 'import', id: batchId }, { fileId: id });
+      return id;
     });
   }
 

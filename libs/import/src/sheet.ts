@@ -88,6 +88,8 @@ const longestList = 5_000;
 export interface ReadSheet {
   readonly sheet: ImportSheet;
   readonly rows: readonly SheetRow[];
+  /** The cells of each row as they stood in the file. */
+  readonly given: CellRows;
   readonly findings: readonly Finding[];
 }
 
@@ -109,6 +111,7 @@ export function readSheetRows(sheets: readonly ImportSheet[], cells: CellRows): 
   return {
     sheet,
     rows: read.map(({ row, values, findings }) => ({ row, values, unread: findings.map(({ field }) => field) })),
+    given: filled.map((each) => each.cells),
     findings: read.flatMap((each) => each.findings),
   };
 }

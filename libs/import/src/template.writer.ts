@@ -14,21 +14,26 @@ const types = { text: String, day: Date, coefficient: Number, money: Number } as
 
 /**
  * Writes the template of a sheet, with rows or without: title, frozen headings, drop-downs for columns of choices, a
- * sheet that says how each column is filled in, and one of the choices.
+ * sheet that says how each column is filled in, and one of the choices. Remarks on rows stand beside them, where no reader looks.
  */
 export function writeTemplate(
   sheet: ImportSheet,
   rows: readonly (readonly WrittenCell[])[] = [],
   title = sheet.title,
+  remarks: readonly string[] = [],
 ): Promise<Buffer> {
   const columns = Object.values(sheet.columns);
+  const hasRemarks = remarks.some((remark) => remark !== '');
   const heading = (text: string) =>
     ({ value: text, fontWeight: 'bold', wrap: true, backgroundColor: '#E7EEF7' }) as const;
   const list = [
     [{ value: title, fontWeight: 'bold', fontSize: 13 } as const],
-    columns.map((column) => heading(column.heading)),
+    [...columns.map((column) => heading(column.heading)), ...(hasRemarks ? [heading('Cần sửa')] : [])],
     ...(rows.length > 0
-      ? rows.map((row) => row.map((cell, index) => cellOf(cell, columns[index]?.format ?? 'text')))
+      ? rows.map((row, at) => [
+          ...row.map((cell, index) => cellOf(cell, columns[index]?.format ?? 'text')),
+          ...(remarks[at] ? [{ value: remarks[at], type: String, wrap: true, color: '#B42318' } as const] : []),
+        ])
       : Array.from({ length: formattedRows }, () =>
           columns.map(({ format }) => ({ type: types[format], format: formats[format] })),
         )),
@@ -47,7 +52,7 @@ export function writeTemplate(
       {
         data: list,
         sheet: 'Danh sách',
-        columns: columns.map((column) => ({ width: Math.max(12, column.heading.length + 2) })),
+        columns: [...columns.map((column) => ({ width: Math.max(12, column.heading.length + 2) })), { width: 60 }],
         stickyRowsCount: headingRow,
       },
       { data: guide, sheet: 'Hướng dẫn', columns: [{ width: 6 }, { width: 28 }, { width: 10 }, { width: 100 }] },

@@ -44,3 +44,5 @@ export { listPayFiles, makeFilesJob, makeLists, type PayFile } from './files/pay
 export { readAnswer } from './files/answer.reader.js';
 export { checkAnswer, type OrderReturned, takeAnswer } from './files/answer.store.js';
 export { PayFileResolver } from './files/pay-file.resolver.js';
+export { ordersExport } from './files/order.export.js';
+export { OrderExportResolver } from './files/order-export.resolver.js';

@@ -1,7 +1,7 @@
 import { type Type } from '@nestjs/common';
 import { type MigrationInterface } from 'typeorm';
 import { benefitMovers, type EvaluateExample, type RateLaw } from '#benefits';
-import { paymentJobs, paymentMovers } from '#payments';
+import { paymentMovers } from '#payments';
 import { CaseEngine, caseMovers, deadlineSweep, type FindSignature, ProcedureBook, type Programme } from '#case-engine';
 import { citizenMovers } from '#citizen';
 import { type ImportSheet } from '#import';
@@ -10,6 +10,7 @@ import {
   type Actor,
   type AreaOfDuty,
   auditRounds,
+  keepingRound,
   type Job,
   OutboxRelay,
   type Round,
@@ -109,16 +110,12 @@ export const movers: readonly MovesWithUnits[] = [
 
 export const area: AreaOfDuty = new KnownAreas();
 
-/** Jobs that a worker takes from the queue. */
-export const jobs: readonly Job[] = [...paymentJobs, ...programmes.flatMap((each) => each.jobs ?? [])];
-
-export const jobNames: ReadonlySet<string> = new Set(jobs.map((job) => job.name));
-
 /** What a worker does again and again: sealing, anchoring, the deadline sweep, events to their subscribers. */
 export function roundsOf(keysFolder: string): readonly Round[] {
   let relay: OutboxRelay | undefined;
   return [
     ...auditRounds(keysFolder),
+    keepingRound(sealedSystemActor('keeping'), subscribers),
     {
       name: 'outbox.relay',
       everySeconds: 1,

@@ -2,8 +2,6 @@ export {
   area,
   engineOver,
   importSheets,
-  jobNames,
-  jobs,
   movers,
   programmeMigrations,
   programmeResolvers,
@@ -15,3 +13,4 @@ export {
   subscribers,
 } from './house.js';
 export { roleBook, roleTable } from './roles.table.js';
+export { jobNames, jobs } from './jobs.js';

@@ -4,7 +4,7 @@ import { type Actor, systemActor } from '../actor.js';
 import { type ReadTx } from '../tx.js';
 import { type UnitOfWork } from '../unit-of-work.js';
 import { actorWithoutRights } from './credentials.service.js';
-import { selectSignedIn, touchSession } from './sign-in.sql.js';
+import { selectActing, selectSignedIn, touchSession } from './sign-in.sql.js';
 import { hashOfToken } from './token.js';
 
 /** What each role may do. A role that is not in it may do nothing. */
@@ -29,9 +29,12 @@ export interface SignedIn {
   readonly actor: Actor;
 }
 
-interface SignedInRow {
+interface SignedInRow extends ActingRow {
   readonly sessionId: string;
   readonly isSeenLongAgo: boolean;
+}
+
+interface ActingRow {
   readonly accountId: string | null;
   readonly clientId: string | null;
   readonly name: string;
@@ -70,7 +73,18 @@ export class ActorBuilder {
     return { sessionId, actor: found.actor };
   }
 
-  private async actorOf(tx: ReadTx, row: SignedInRow, version: string | undefined): Promise<Actor> {
+  /**
+   * Whoever acts under a duty of his without a session, for work that was asked for earlier.
+   * @returns nothing when the duty is over or its holder is disabled.
+   */
+  findByDuty(accountId: string, dutyId: string): Promise<Actor | undefined> {
+    return this.uow.glance(signingIn, async (tx) => {
+      const row = await tx.maybeOne<ActingRow>(selectActing, [accountId, dutyId]);
+      return row && this.actorOf(tx, row);
+    });
+  }
+
+  private async actorOf(tx: ReadTx, row: ActingRow, version?: string): Promise<Actor> {
     const { agencyId, programmes, clearances, roles } = row;
     const holder = actorWithoutRights(
       row.clientId ? 'service' : 'staff',

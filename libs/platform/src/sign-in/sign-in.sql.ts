@@ -52,5 +52,12 @@ export const selectSignedIn = `
     LEFT JOIN platform.held_duty d ON d.id = s.duty_id AND d.account_id = s.account_id AND d.in_force @> platform.today()
   WHERE s.token_hash = $1 AND ${isLive('s')} AND a.disabled_at IS NULL AND c.disabled_at IS NULL`;
 
+/** The same for someone under a duty of today. $1 account, $2 duty. */
+export const selectActing = `
+  SELECT a.id AS "accountId", NULL AS "clientId", a.full_name AS name, d.id AS "dutyId", d.agency_id AS "agencyId", d.roles, d.programmes,
+    d.clearances
+  FROM platform.account a JOIN platform.held_duty d ON d.account_id = a.id AND d.in_force @> platform.today()
+  WHERE a.id = $1 AND d.id = $2 AND a.disabled_at IS NULL`;
+
 /** $1 session. */
 export const touchSession = `UPDATE platform.session SET seen_at = platform.clock() WHERE id = $1`;

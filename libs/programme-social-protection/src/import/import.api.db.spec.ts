@@ -3,7 +3,8 @@ import { type AddressInfo } from 'node:net';
 import { type INestApplication, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { importPermissions, ImportResolver, ImportService, writeTemplate } from '#import';
+import { readSheet } from 'read-excel-file/node';
+import { importPermissions, ImportResolver, ImportService, type WrittenCell, writeTemplate } from '#import';
 import {
   type Actor,
   graphqlModule,
@@ -122,6 +123,34 @@ it('gives the faults of cells by pages', async () => {
   expect((await ask(faults, { id: batch?.id, first: 2, after: endCursor })).data).toMatchObject({
     importBatch: { faults: { nodes: [{ row: 5 }], pageInfo: { hasNextPage: false } } },
   });
+});
+
+it('gives a list back as it was, with what is wrong beside each row, and takes it again once it is mended', async () => {
+  const [first, ...others] = rows;
+  const faulty = [{ ...first!, address: undefined, personalNumber: '001' }, ...others];
+  const batch = (await ask(dryRun, { file: await fileOf(faulty) })).data?.['importDryRun'];
+  const giveBack = `mutation ($id: ID!, $requestId: String!) { importGiveBack(batchId: $id, requestId: $requestId) }`;
+  const { data } = await ask(giveBack, { id: batch?.id, requestId: crypto.randomUUID() });
+  const stored = await db.admin.query<{ content: Buffer }>(`SELECT content FROM platform.stored_file WHERE id = $1`, [
+    data?.['importGiveBack'],
+  ]);
+  const [, , ...given] = (await readSheet(stored.rows[0]!.content, 1)) as (string | Date | null)[][];
+  const remark = given[0]?.at(-1);
+  expect([String(remark).includes('Hãy điền “Địa chỉ”.'), given[0]?.includes('001'), given[1]?.at(-1)]).toEqual([
+    true,
+    true,
+    null,
+  ]);
+
+  const again = async (content: Buffer) =>
+    (await ask(dryRun, { file: content.toString('base64') })).data?.['importDryRun'];
+  expect(await again(stored.rows[0]!.content)).toMatchObject({ rowCount: 3, faultCount: batch?.faultCount });
+  const asWritten = (cell: string | Date | null): WrittenCell =>
+    cell instanceof Date ? { day: cell.toISOString().slice(0, 10) } : (cell ?? undefined);
+  const width = cellsOf(first!).length;
+  const mended = given.map((row, index) => (index === 0 ? cellsOf(first!) : row.slice(0, width).map(asWritten)));
+  const file = await writeTemplate(beneficiaryList, mended);
+  expect(await again(file)).toMatchObject({ rowCount: 3, faultCount: 0 });
 });
 
 it('is closed to whoever may not, and to what is no workbook', async () => {
