@@ -198,6 +198,10 @@ describe('other papers', () => {
     expect(page?.runs.map(({ text }) => text).join(' ')).toContain('Hồ sơ của: Nguyễn Thị Tám');
     expect(await codeOfAnswer(get(`/papers/cases/${waitingId}/supplement.pdf`, officer))).toBe('PAPER.NOT_DUE');
     expect(await codeOfAnswer(get(`/papers/cases/${waitingId}/other.pdf`, officer))).toBe('PLATFORM.NOT_FOUND');
+    for (const code of ['poor-household', 'none'])
+      expect(await codeOfAnswer(get(`/papers/certificates/${code}/${waitingId}.pdf`, officer))).toBe(
+        'PLATFORM.NOT_FOUND',
+      );
     expect(await codeOfAnswer(get(`/papers/cases/${waitingId}/receipt.pdf`, stranger))).toBe('CASE.NOT_FOUND');
     const { rows } = await db.admin.query(
       `SELECT DISTINCT subject_kind AS kind FROM platform.audit_entry WHERE act = 'read'

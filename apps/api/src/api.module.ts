@@ -28,6 +28,7 @@ import {
   ViewerResolver,
 } from '#platform';
 import {
+  CERTIFICATES,
   DecisionPaperResolver,
   DraftResolver,
   IssuedPapers,
@@ -48,6 +49,7 @@ import {
 import { TerritoryResolver } from '#territory';
 import {
   area,
+  certificates,
   engineOver,
   importSheets,
   jobNames,
@@ -128,6 +130,7 @@ export class ApiModule implements NestModule {
           useFactory: (uow: UnitOfWork) => new ImportService(uow, importSheets),
         },
         Press,
+        { provide: CERTIFICATES, useValue: certificates },
         {
           provide: IssuedPapers,
           inject: [UnitOfWork, Press],

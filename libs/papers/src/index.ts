@@ -1,3 +1,4 @@
+export { type Certificate, type CertificateDefinition, CERTIFICATES, paperOfCertificate } from './certificate.paper.js';
 export { paperOfDecision } from './decision.paper.js';
 export { DecisionPaperResolver } from './decision-paper.resolver.js';
 export { defaultTemplate } from './docx/default-template.js';
