@@ -196,6 +196,10 @@ describe('other papers', () => {
     expect(receipt.status).toBe(200);
     const [page] = await readPdf(await bytesOf(receipt));
     expect(page?.runs.map(({ text }) => text).join(' ')).toContain('Hồ sơ của: Nguyễn Thị Tám');
+    const { data } = await api.ask(officer, `query ($id: ID!) { case(id: $id) { slips { form pdf } } }`, {
+      id: waitingId,
+    });
+    expect(data).toEqual({ case: { slips: [{ form: 'receipt', pdf: `/papers/cases/${waitingId}/receipt.pdf` }] } });
     expect(await codeOfAnswer(get(`/papers/cases/${waitingId}/supplement.pdf`, officer))).toBe('PAPER.NOT_DUE');
     expect(await codeOfAnswer(get(`/papers/cases/${waitingId}/other.pdf`, officer))).toBe('PLATFORM.NOT_FOUND');
     for (const code of ['poor-household', 'none'])

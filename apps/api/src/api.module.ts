@@ -28,6 +28,7 @@ import {
   ViewerResolver,
 } from '#platform';
 import {
+  CaseSlipResolver,
   CERTIFICATES,
   DecisionPaperResolver,
   DraftResolver,
@@ -137,6 +138,7 @@ export class ApiModule implements NestModule {
           useFactory: (uow: UnitOfWork, press: Press) => new IssuedPapers(uow, press, options.publicUrl),
         },
         DecisionPaperResolver,
+        CaseSlipResolver,
         DraftResolver,
         TemplateResolver,
         CitizenResolver,

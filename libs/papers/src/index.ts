@@ -1,3 +1,4 @@
+export { CaseSlipResolver } from './case-form/case-form.resolver.js';
 export { type Certificate, type CertificateDefinition, CERTIFICATES, paperOfCertificate } from './certificate.paper.js';
 export { paperOfDecision } from './decision.paper.js';
 export { DecisionPaperResolver } from './decision-paper.resolver.js';
