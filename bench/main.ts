@@ -9,6 +9,7 @@ import { loadPeople } from './load/people.js';
 import { describeMachine } from './machine.js';
 import { type BenchOptions, type PhaseName, readOptions } from './options.js';
 import { outlook } from './outlook.phase.js';
+import { papers } from './papers.phase.js';
 import { payroll } from './payroll.phase.js';
 import { search } from './search.phase.js';
 
@@ -18,6 +19,7 @@ const phases: Readonly<Record<PhaseName, (bench: Bench) => Promise<Figure[]>>> =
   payroll,
   outlook,
   import: importing,
+  papers,
 };
 const needMoney: readonly PhaseName[] = ['payroll', 'outlook'];
 

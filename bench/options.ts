@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const phaseNames = ['payroll', 'outlook', 'graphql', 'search', 'import'] as const;
+export const phaseNames = ['payroll', 'outlook', 'graphql', 'search', 'import', 'papers'] as const;
 export type PhaseName = (typeof phaseNames)[number];
 
 /** How much is loaded. */

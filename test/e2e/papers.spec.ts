@@ -142,7 +142,7 @@ describe('a draft', () => {
           {
             spans: [
               {
-                text: expect.stringMatching(/^Không trợ cấp đối với bà Nguyễn Thị Tám, sinh 20\/06\/1981.*Lý do: $/),
+                text: expect.stringMatching(/^Không trợ cấp .*bà Nguyễn Thị Tám, sinh 20\/06\/1981.*Lý do: $/),
                 isFilled: false,
               },
               { text: 'đang hưởng lương hưu', isFilled: true },
@@ -196,8 +196,16 @@ describe('other papers', () => {
     expect(receipt.status).toBe(200);
     const [page] = await readPdf(await bytesOf(receipt));
     expect(page?.runs.map(({ text }) => text).join(' ')).toContain('Hồ sơ của: Nguyễn Thị Tám');
+    const { data } = await api.ask(officer, `query ($id: ID!) { case(id: $id) { slips { form pdf } } }`, {
+      id: waitingId,
+    });
+    expect(data).toEqual({ case: { slips: [{ form: 'receipt', pdf: `/papers/cases/${waitingId}/receipt.pdf` }] } });
     expect(await codeOfAnswer(get(`/papers/cases/${waitingId}/supplement.pdf`, officer))).toBe('PAPER.NOT_DUE');
     expect(await codeOfAnswer(get(`/papers/cases/${waitingId}/other.pdf`, officer))).toBe('PLATFORM.NOT_FOUND');
+    for (const code of ['poor-household', 'none'])
+      expect(await codeOfAnswer(get(`/papers/certificates/${code}/${waitingId}.pdf`, officer))).toBe(
+        'PLATFORM.NOT_FOUND',
+      );
     expect(await codeOfAnswer(get(`/papers/cases/${waitingId}/receipt.pdf`, stranger))).toBe('CASE.NOT_FOUND');
     const { rows } = await db.admin.query(
       `SELECT DISTINCT subject_kind AS kind FROM platform.audit_entry WHERE act = 'read'

@@ -30,6 +30,8 @@ import {
   ViewerResolver,
 } from '#platform';
 import {
+  CaseSlipResolver,
+  CERTIFICATES,
   DecisionPaperResolver,
   DraftResolver,
   IssuedPapers,
@@ -50,6 +52,7 @@ import {
 import { TerritoryResolver } from '#territory';
 import {
   area,
+  certificates,
   engineOver,
   importSheets,
   jobNames,
@@ -134,12 +137,14 @@ export class ApiModule implements NestModule {
           useFactory: (uow: UnitOfWork) => new ImportService(uow, importSheets),
         },
         Press,
+        { provide: CERTIFICATES, useValue: certificates },
         {
           provide: IssuedPapers,
           inject: [UnitOfWork, Press],
           useFactory: (uow: UnitOfWork, press: Press) => new IssuedPapers(uow, press, options.publicUrl),
         },
         DecisionPaperResolver,
+        CaseSlipResolver,
         DraftResolver,
         TemplateResolver,
         CitizenResolver,

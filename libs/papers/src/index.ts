@@ -1,5 +1,9 @@
+export { CaseSlipResolver } from './case-form/case-form.resolver.js';
+export { type Certificate, type CertificateDefinition, CERTIFICATES, paperOfCertificate } from './certificate.paper.js';
+export { paperOfDecision } from './decision.paper.js';
 export { DecisionPaperResolver } from './decision-paper.resolver.js';
 export { defaultTemplate } from './docx/default-template.js';
+export { renderDocx } from './docx/render-docx.js';
 export { TemplateResolver } from './docx/template.resolver.js';
 export { DraftResolver } from './draft.resolver.js';
 export { IssuedPapers } from './issued-papers.service.js';

@@ -5,6 +5,7 @@ import { day, month, vnd } from '#kernel';
 import { type PdfPage, readPdf } from '../../../test/support/pdf.js';
 import { caseFormPaper } from './case-form/case-form.js';
 import { type CaseFacts } from './case-form/case-facts.reader.js';
+import { paperOfCertificate } from './certificate.paper.js';
 import { type Paper } from './paper.js';
 import { payListPaper } from './pay-list.paper.js';
 import { renderPdf } from './pdf/render.js';
@@ -65,6 +66,33 @@ describe('the slips of a one-stop office', () => {
     expect(() => caseFormPaper('apology', facts, '2026-11-20')).toThrow(/PAPER\.NOT_DUE/);
     for (const until of [undefined, '2026-11-13', '2027-01-14', '30/11/2026'])
       expect(() => caseFormPaper('apology', late, until)).toThrow(/PAPER\.DAY_NOT_PROMISED/);
+  });
+});
+
+describe('a certificate', () => {
+  it('says who certifies what, and is signed by hand', async () => {
+    const text = textOf(
+      await read(
+        paperOfCertificate({
+          agency: 'Ủy ban nhân dân xã Đất Mũi',
+          unit: 'Xã Đất Mũi',
+          number: '1-001/2026/GCN',
+          on: day('2026-10-13'),
+          title: 'GIẤY CHỨNG NHẬN HỘ NGHÈO, HỘ CẬN NGHÈO',
+          verb: 'CHỨNG NHẬN',
+          body: [{ kind: 'field', label: 'Thuộc diện', value: 'Hộ nghèo' }],
+          authority: 'CHỦ TỊCH',
+        }),
+      ),
+    );
+    for (const each of [
+      'Số: 1-001/2026/GCN',
+      'Đất Mũi, ngày 13 tháng 10 năm 2026',
+      'ỦY BAN NHÂN DÂN XÃ ĐẤT MŨI CHỨNG NHẬN:',
+      'Thuộc diện: Hộ nghèo',
+      '(Ký, đóng dấu)',
+    ])
+      expect(text).toContain(each);
   });
 });
 

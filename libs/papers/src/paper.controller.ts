@@ -3,6 +3,7 @@ import {
   Controller,
   Get,
   HttpCode,
+  Inject,
   Param,
   ParseEnumPipe,
   ParseIntPipe,
@@ -18,6 +19,7 @@ import { paymentErrors, paymentPermissions } from '#payments';
 import { platformErrors, Requires, type SignedInRequest, UnitOfWork } from '#platform';
 import { type CaseForm, caseFormPaper, caseForms } from './case-form/case-form.js';
 import { readCaseFacts } from './case-form/case-facts.reader.js';
+import { type CertificateDefinition, CERTIFICATES, paperOfCertificate } from './certificate.paper.js';
 import { paperOfDraft } from './decision.paper.js';
 import { defaultTemplate } from './docx/default-template.js';
 import { openTemplate } from './docx/template.store.js';
@@ -39,6 +41,7 @@ const formatOfPaper = new ParseEnumPipe(
   { exceptionFactory: () => platformErrors.NOT_FOUND({}) },
 );
 const caseKey = new ParseUUIDPipe({ exceptionFactory: () => caseErrors.NOT_FOUND({ caseId: '' }) });
+const certificateKey = new ParseUUIDPipe({ exceptionFactory: () => platformErrors.NOT_FOUND({}) });
 const runKey = new ParseIntPipe({ exceptionFactory: () => paymentErrors.RUN_NOT_FOUND({ runId: 0 }) });
 const caseForm = new ParseEnumPipe(Object.fromEntries(caseForms.map((form) => [form, form])), {
   exceptionFactory: () => platformErrors.NOT_FOUND({}),
@@ -52,6 +55,7 @@ export class PaperController {
     private readonly engine: CaseEngine,
     private readonly press: Press,
     private readonly issued: IssuedPapers,
+    @Inject(CERTIFICATES) private readonly certificates: readonly CertificateDefinition[],
   ) {}
 
   @Get('decisions/:id.:format')
@@ -111,6 +115,21 @@ export class PaperController {
     const facts = await this.uow.read(user, (tx) => readCaseFacts(tx, this.engine, caseId));
     const paper = caseFormPaper(form, facts, typeof until === 'string' ? until : undefined);
     send(response, { name: `${facts.file.code}-${form}`, format: 'pdf', content: await this.press.print(paper) });
+  }
+
+  @Get('certificates/:code/:id.pdf')
+  @Requires(casePermissions.read)
+  async certificate(
+    @Req() { user }: SignedInRequest,
+    @Param('code') code: string,
+    @Param('id', certificateKey) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const definition = this.certificates.find((each) => each.code === code);
+    const certificate = definition && (await this.uow.read(user, (tx) => definition.find(tx, id)));
+    if (!certificate) throw platformErrors.NOT_FOUND({});
+    const content = await this.press.print(paperOfCertificate(certificate));
+    send(response, { name: certificate.number.replaceAll('/', '-'), format: 'pdf', content });
   }
 
   @Get('runs/:id/list.pdf')

@@ -1,11 +1,13 @@
 import { type EvaluateExample } from '#benefits';
 import { type Programme } from '#case-engine';
 import { type ImportSheet } from '#import';
+import { type CertificateDefinition } from '#papers';
 import { type Indicator } from '#reporting';
 import { type MovesWithUnits } from '#territory';
 import { householdSubscriber } from './history/household.subscriber.js';
 import { publishInventedPoints, reviewsOfCommune } from './demonstration/demonstration.js';
 import { povertyIndicators } from './history/poverty.indicators.js';
+import { povertyCertificate } from './history/certificate.paper.js';
 import { PovertyResolver } from './history/poverty.resolver.js';
 import { householdReview } from './import/household-review.js';
 import { ReviewWorkbookResolver } from './import/workbook.resolver.js';
@@ -28,6 +30,7 @@ export const poorHouseholds: Programme & {
   readonly imports: readonly ImportSheet[];
   readonly indicators: readonly Indicator[];
   readonly demonstration: { readonly prepare: typeof publishInventedPoints; readonly storyOf: typeof reviewsOfCommune };
+  readonly certificates: readonly CertificateDefinition[];
 } = {
   code: programmeCode,
   title: 'Hộ nghèo, hộ cận nghèo',
@@ -39,6 +42,7 @@ export const poorHouseholds: Programme & {
   imports: [householdReview],
   indicators: povertyIndicators,
   demonstration: { prepare: publishInventedPoints, storyOf: reviewsOfCommune },
+  certificates: [povertyCertificate],
   roles: reviewRoles,
   resolvers: [
     ReviewCampaignResolver,

@@ -18,6 +18,7 @@ import {
   systemActor,
   type UnitOfWork,
 } from '#platform';
+import { type CertificateDefinition } from '#papers';
 import { type Indicator, openTasksOfReturns, ReportBook, reportingMovers, type StatutoryReturn } from '#reporting';
 import { agencySymbol, findUnits, KnownAreas, type MovesWithUnits, whoSigns } from '#territory';
 import * as listed from './programmes.js';
@@ -47,6 +48,8 @@ export type RegisteredProgramme = Programme & {
   readonly demonstration?: Demonstration;
   /** Figures it vouches for. */
   readonly indicators?: readonly Indicator[];
+  /** Certificates it gives. */
+  readonly certificates?: readonly CertificateDefinition[];
   /** Forms that law asks of its field. */
   readonly returns?: readonly StatutoryReturn[];
   /** Work of its own that a worker takes from the queue. */
@@ -95,6 +98,8 @@ export const sealedSystemActor = (name: string): Actor => ({
 
 /** Every list that may be imported. */
 export const importSheets: readonly ImportSheet[] = programmes.flatMap((each) => each.imports ?? []);
+
+export const certificates: readonly CertificateDefinition[] = programmes.flatMap((each) => each.certificates ?? []);
 
 export const programmeResolvers: readonly Type[] = programmes.flatMap((each) => each.resolvers ?? []);
 

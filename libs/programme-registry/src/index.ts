@@ -1,5 +1,6 @@
 export {
   area,
+  certificates,
   engineOver,
   importSheets,
   movers,

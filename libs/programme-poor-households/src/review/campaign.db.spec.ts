@@ -4,6 +4,7 @@ import { type LegalDay } from '#kernel';
 import { type Actor, type Tx } from '#platform';
 import { provinceTemplate, testActor, testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { unitOn, workdayOn } from '../../../../test/support/province.js';
+import { povertyCertificate } from '../history/certificate.paper.js';
 import { household, type House, publishInvented, sheetWith } from '../review.fixture.js';
 import { addHouseholds, closeCampaign, getCampaign, openCampaign } from './campaign.store.js';
 import { complain, concludeRecheck, postHamlets, recordMeeting } from './hamlet.store.js';
@@ -205,10 +206,18 @@ describe('a review of a commune', () => {
     const rows = await db.uow.read(officer, (tx) => listRowsOf(tx, listId, { first: 10, after: 0 }));
     expect(rows.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
     const certificates = await db.admin.query(
-      `SELECT number, class FROM prog_poor_households.certificate WHERE household_id = $1`,
+      `SELECT id, number, class FROM prog_poor_households.certificate WHERE household_id = $1`,
       [poor.householdId],
     );
-    expect(certificates.rows).toEqual([{ number: expect.stringMatching(/^1-00\d\/2026\/GCN$/), class: 'poor' }]);
+    expect(certificates.rows).toMatchObject([{ number: expect.stringMatching(/^1-00\d\/2026\/GCN$/), class: 'poor' }]);
+    const find = (who: Actor) => db.uow.read(who, (tx) => povertyCertificate.find(tx, certificates.rows[0].id));
+    expect(await find(officer)).toMatchObject({
+      number: certificates.rows[0].number,
+      on: '2026-10-13',
+      agency: expect.stringMatching(/^Ủy ban nhân dân /),
+      body: expect.arrayContaining([{ kind: 'field', label: 'Thuộc diện', value: 'Hộ nghèo' }]),
+    });
+    expect(await find({ ...officer, units: [] })).toBeUndefined();
   });
 
   it('is taken back whole and signed once more', async () => {
