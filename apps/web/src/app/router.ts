@@ -1,10 +1,11 @@
 import { createRouter } from '@tanstack/react-router';
+import { payRoute, runRoute } from '../screens/pay/pay.route.ts';
 import { worklistRoute } from '../screens/worklist/worklist.route.ts';
 import { Crashed } from './crashed.tsx';
 import { rootRoute } from './root.route.ts';
 
 /** One line for each screen. */
-export const routeTree = rootRoute.addChildren([worklistRoute]);
+export const routeTree = rootRoute.addChildren([payRoute, runRoute, worklistRoute]);
 
 export const router = createRouter({
   routeTree,
