@@ -85,6 +85,10 @@ export async function axe(page: Page): Promise<string[]> {
   );
 }
 
+/** Whether nothing but what scrolls by itself is wider than the window. */
+export const fits = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>('document.documentElement.scrollWidth <= window.innerWidth');
+
 /** Keeps a picture where `SCREENSHOTS` names a folder: for looking, and for docs/console. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   const folder = process.env['SCREENSHOTS'];

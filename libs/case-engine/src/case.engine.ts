@@ -22,6 +22,7 @@ import {
   type Procedure,
   type StepContext,
   type StepDefinition,
+  roadFrom,
 } from './procedure.js';
 import { type ProcedureBook } from './programme.js';
 
@@ -163,7 +164,9 @@ export class CaseEngine {
     const caseFile = await getCase(tx, given.caseId);
     const procedure = this.procedureOf(caseFile);
     const definition = stepOf(procedure, given.step);
-    requireWay(procedure, caseFile, given.step, definition);
+    // Who prepares a case reads the decision it leads to, before it waits for the signature.
+    const road = roadFrom(procedure, caseFile.returnsTo ?? caseFile.state);
+    if (!road.some((state) => leavesFrom(definition, state))) requireWay(procedure, caseFile, given.step, definition);
     if (!definition.decision) return undefined;
     const form = await readForm(definition.form, given.form);
     const draft = await this.write({ tx, caseFile, form, on: tx.today }, definition.decision);

@@ -32,7 +32,7 @@ import {
   ProcedureView,
 } from './case.view.js';
 import { addDossierItem } from './dossier.store.js';
-import { type Procedure, roadFrom } from './procedure.js';
+import { leadsOn, leavesFrom, type Procedure, roadFrom } from './procedure.js';
 import { schemaOf } from './form.js';
 
 @Resolver(() => CaseView)
@@ -75,7 +75,9 @@ export class CaseResolver {
         basis: basis.article,
         aboutDecision: start.aboutDecision ?? false,
         papers: papersOf(dossier),
-        schema: () => schemaOf(start.form),
+        get schema() {
+          return schemaOf(start.form);
+        },
       }));
   }
 
@@ -200,7 +202,10 @@ export class CaseResolver {
       pauses: definition.clock === 'pause',
       outcome: states[definition.to]?.outcome ?? null,
       signs: definition.decision?.kind ?? null,
-      schema: () => schemaOf(definition.form),
+      // Made only where it is asked for: a list of cases does not.
+      get schema() {
+        return schemaOf(definition.form);
+      },
     }));
   }
 
@@ -212,6 +217,19 @@ export class CaseResolver {
       title: procedure.states[state]?.title ?? state,
       responsible: procedure.states[state]?.responsible ?? null,
     }));
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'The step on its way that signs a decision: what `draftPaper` can show beforehand.',
+  })
+  signingStep(@Parent() file: CaseFile): string | undefined {
+    const procedure = this.engine.procedureOf(file);
+    const road = roadFrom(procedure, file.returnsTo ?? file.state);
+    const signing = Object.entries(procedure.steps).find(
+      ([, step]) => step.decision && leadsOn(procedure, step) && road.some((state) => leavesFrom(step, state)),
+    );
+    return signing?.[0];
   }
 
   @ResolveField(() => [ProcedurePaper])
@@ -238,7 +256,9 @@ export class CaseResolver {
     return (await load(file.id)).map((event) => ({
       ...event,
       stepTitle: steps[event.step]?.title ?? (event.seq === 1 ? 'Tiếp nhận hồ sơ' : event.step),
-      schema: () => schemaOf(event.seq === 1 ? start.form : steps[event.step]?.form),
+      get schema() {
+        return schemaOf(event.seq === 1 ? start.form : steps[event.step]?.form);
+      },
     }));
   }
 

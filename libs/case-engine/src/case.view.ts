@@ -66,7 +66,7 @@ export class AvailableStep {
   by!: readonly string[];
 
   @Field(() => GraphQLJSON, { nullable: true, description: 'JSON Schema of its form.' })
-  schema!: () => object | undefined;
+  schema!: object | undefined;
 
   @Field(() => [String], { description: 'Papers that must be in the dossier.' })
   needs!: readonly string[];
@@ -147,7 +147,7 @@ export class CaseEventView {
   stepTitle!: string;
 
   @Field(() => GraphQLJSON, { nullable: true, description: 'JSON Schema of the form as it was filled in.' })
-  schema!: () => object | undefined;
+  schema!: object | undefined;
 
   @Field(() => String, { nullable: true })
   stateFrom!: string | null;
@@ -362,5 +362,5 @@ export class ProcedureView {
   papers!: readonly ProcedurePaper[];
 
   @Field(() => GraphQLJSON, { nullable: true, description: 'JSON Schema of the application.' })
-  schema!: () => object | undefined;
+  schema!: object | undefined;
 }

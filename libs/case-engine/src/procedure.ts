@@ -134,7 +134,7 @@ export const leavesFrom = (definition: StepDefinition, state: string): boolean =
 const isSetback = ({ outcome }: StateDefinition): boolean => outcome === 'refused' || outcome === 'withdrawn';
 
 /** Whether a step leads on, rather than asking for more, refusing or giving up. */
-const leadsOn = (procedure: Procedure, { to, clock }: StepDefinition): boolean => {
+export const leadsOn = (procedure: Procedure, { to, clock }: StepDefinition): boolean => {
   const state = to === back ? undefined : procedure.states[to];
   return clock !== 'pause' && (to === back || (state !== undefined && !isSetback(state)));
 };

@@ -7,6 +7,7 @@ import { useWords } from '../words/i18n.ts';
 import { OfflineBar } from './offline-bar.tsx';
 import { shellWords } from './shell.words.ts';
 import { SideBar } from './side-bar.tsx';
+import { useMay } from './viewer.ts';
 import './frame.css';
 
 const HelpDialog = lazy(() => import('./help-dialog.tsx').then(({ HelpDialog }) => ({ default: HelpDialog })));
@@ -17,17 +18,19 @@ export function Frame() {
   const t = useWords(shellWords);
   const navigate = useNavigate();
   const { history } = useRouter();
+  const may = useMay();
   const [help, setHelp] = useState('');
   const [open, setOpen] = useState<'help' | 'glossary'>();
   const keys = useMemo(
     () => ({
       '/': () => document.getElementById('search')?.focus(),
       'g v': () => void navigate({ to: '/' }),
+      'g t': () => may('case.start') && void navigate({ to: '/intake' }),
       '?': () => setOpen('help'),
       t: () => setOpen('glossary'),
       Escape: () => (open ? setOpen(undefined) : history.canGoBack() && history.back()),
     }),
-    [navigate, history, open],
+    [navigate, history, open, may],
   );
   useKeys(keys);
   const close = () => setOpen(undefined);

@@ -28,14 +28,16 @@ export function Glossary({ onClose }: { readonly onClose: () => void }) {
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
-      <dl className="glossary" tabIndex={0} aria-label={t('glossary')} role="region">
-        {found.map(({ term, means }) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{means}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className="glossary" tabIndex={0} aria-label={t('glossary')} role="region">
+        <dl>
+          {found.map(({ term, means }) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{means}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
       {found.length === 0 && <p className="secondary">{t('glossaryNone')}</p>}
     </Modal>
   );

@@ -15,6 +15,7 @@ interface HelpProps {
 const keys = [
   ['/', 'keySearch'],
   ['g v', 'keyWork'],
+  ['g t', 'keyIntake'],
   ['j k', 'keyNextRow'],
   ['Enter', 'keyOpen'],
   ['x', 'keySelect'],

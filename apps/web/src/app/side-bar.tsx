@@ -1,12 +1,16 @@
 import { useState } from 'react';
-import { MenuOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import { CloseOutlined, MenuOutlined, QuestionCircleOutlined } from '@ant-design/icons';
 import { Link, useRouter, useRouterState } from '@tanstack/react-router';
 import { Dropdown } from 'antd';
+import { WorklistCountersDocument } from '../screens/worklist/worklist.operations.ts';
+import { type WorklistSearch } from '../screens/worklist/worklist.route.ts';
+import { useAsk } from '../server/use-ask.ts';
 import { initialsOf } from '../words/days.ts';
 import { chooseLanguage, language, useWords } from '../words/i18n.ts';
 import mark from './mark.svg';
 import { chooseDuty, signOut } from './own-session.ts';
 import { placesOf } from './places.tsx';
+import { dropQueue, useQueues } from './queues.ts';
 import { SearchBox } from './search-box.tsx';
 import { shellWords } from './shell.words.ts';
 import { areaOf, dutyOf, useViewer } from './viewer.ts';
@@ -40,6 +44,7 @@ export function SideBar({ onHelp }: { readonly onHelp: () => void }) {
       <SearchBox />
       <div id="places" className="side-places" onClick={() => setOpen(false)}>
         <Places />
+        <Queues />
       </div>
       <Oneself onHelp={onHelp} />
     </div>
@@ -68,6 +73,55 @@ function Places() {
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** Filters of the worklist that were saved, each with how many cases it finds. */
+function Queues() {
+  const t = useWords(shellWords);
+  const viewer = useViewer();
+  const queues = useQueues(viewer.id);
+  const href = useRouterState({ select: ({ location }) => location.href });
+  const router = useRouter();
+  if (queues.length === 0) return null;
+  return (
+    <nav aria-labelledby="queues">
+      <h2 id="queues">{t('queues')}</h2>
+      <ul>
+        {queues.map(({ name, search }) => (
+          <li key={name} className="queue">
+            <Link
+              to="/"
+              search={search}
+              className="place"
+              aria-current={router.buildLocation({ to: '/', search }).href === href ? 'page' : undefined}
+            >
+              <span className="queue-name">{name}</span>
+              <QueueCount search={search} />
+            </Link>
+            <button
+              type="button"
+              className="help-button queue-drop"
+              aria-label={t('dropQueue', { name })}
+              onClick={() => dropQueue(viewer.id, name)}
+            >
+              <CloseOutlined />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function QueueCount({ search: { due, office, ...narrowing } }: { readonly search: WorklistSearch }) {
+  const { data } = useAsk(WorklistCountersDocument, { ...narrowing, mine: !office }, { staleTime: 60_000 });
+  const counts = data?.worklistCounters;
+  if (!counts) return null;
+  return (
+    <span className="place-count">
+      {due ? counts[due] : counts.overdue + counts.soon + counts.onTime + counts.paused}
+    </span>
   );
 }
 

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import { graphql } from '../gql/index.ts';
 import { type ViewerQuery } from '../gql/graphql.ts';
 
@@ -38,7 +38,7 @@ export function useViewer(): Viewer {
 /** Whether the viewer may do something: `useMay()('case.start')`. What he may not is not on the screen. */
 export function useMay(): (permission: string) => boolean {
   const { permissions } = useViewer();
-  return (permission) => permissions.includes(permission);
+  return useCallback((permission) => permissions.includes(permission), [permissions]);
 }
 
 export const dutyOf = (viewer: Viewer): Viewer['duties'][number] | undefined =>

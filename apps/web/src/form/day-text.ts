@@ -1,6 +1,9 @@
 /** Days as they are typed: `05112026`, `5/11/2026`, `11/1951`, `1951`. What cannot be a day is never taken for one. */
 
-export type DayFault = { readonly fault: 'form' } | { readonly fault: 'month' } | { readonly fault: 'day'; readonly month: number; readonly day: number };
+export type DayFault =
+  | { readonly fault: 'form' }
+  | { readonly fault: 'month' }
+  | { readonly fault: 'day'; readonly month: number; readonly day: number };
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 const isPartialDay = /^\d{4}(-\d{2}(-\d{2})?)?$/;

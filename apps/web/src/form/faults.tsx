@@ -21,7 +21,9 @@ export function showFaults(form: FormInstance<Values>, schema: FormSchema, refus
     const place = pathOf(path);
     return { path: place, sentence: ruleSentence(rule, titleAt(schema, place, nthRow)) };
   });
-  form.setFields(faults.map(({ path, sentence }) => ({ name: [...path] as (string | number)[], errors: [sentence] }) as never));
+  form.setFields(
+    faults.map(({ path, sentence }) => ({ name: [...path] as (string | number)[], errors: [sentence] }) as never),
+  );
   return faults;
 }
 

@@ -1,4 +1,5 @@
-import { AutoComplete, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { AutoComplete, Checkbox, Form, Input, InputNumber, Radio } from 'antd';
+import { Choose } from '../kit/choose.tsx';
 import { matches } from '../words/fold.ts';
 import { useWords } from '../words/i18n.ts';
 import { banks } from './banks.ts';
@@ -49,7 +50,7 @@ function controlOf(field: FormSchema, title: string, unitId: number | undefined)
     case 'money':
       return <MoneyField />;
     case 'textarea':
-      return <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />;
+      return <Input.TextArea rows={3} />;
     case 'person':
       return <PersonField />;
     case 'unit':
@@ -67,34 +68,18 @@ function controlOf(field: FormSchema, title: string, unitId: number | undefined)
 
 function plainControlOf(field: FormSchema, title: string) {
   const choices = choicesOf(field) ?? (field.type === 'array' && field.items ? choicesOf(field.items) : undefined);
-  if (choices && field.type === 'array') return <Choice options={choices} mode="multiple" />;
+  if (choices && field.type === 'array') return <Choose label={title} options={choices} mode="multiple" />;
   if (choices && choices.length <= fewChoices) return <Radio.Group aria-label={title} options={choices} />;
-  if (choices) return <Choice options={choices} />;
+  if (choices) return <Choose label={title} options={choices} />;
   if (field.type === 'integer' || field.type === 'number')
-    return <InputNumber controls={false} className="field-number" {...(field.type === 'integer' && { precision: 0 })} />;
+    return (
+      <InputNumber controls={false} className="field-number" {...(field.type === 'integer' && { precision: 0 })} />
+    );
   return <Input autoComplete="off" />;
 }
 
 const choicesOf = ({ oneOf, enum: bare }: FormSchema): { value: string; label: string }[] | undefined =>
-  oneOf?.map(({ const: value, title }) => ({ value, label: title })) ??
-  bare?.map((value) => ({ value, label: value }));
-
-interface ChoiceProps {
-  readonly options: { value: string; label: string }[];
-  readonly mode?: 'multiple';
-}
-
-/** A list to choose from; many are found by typing, with or without accents. */
-function Choice({ options, ...rest }: ChoiceProps) {
-  return (
-    <Select
-      {...rest}
-      options={options}
-      popupMatchSelectWidth={false}
-      showSearch={{ filterOption: (typed, option) => matches(String(option?.label ?? ''), typed) }}
-    />
-  );
-}
+  oneOf?.map(({ const: value, title }) => ({ value, label: title })) ?? bare?.map((value) => ({ value, label: value }));
 
 function MoneyField(props: object) {
   return (

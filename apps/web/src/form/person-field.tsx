@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Select } from 'antd';
+import { Choose } from '../kit/choose.tsx';
 import { graphql } from '../gql/index.ts';
 import { useAsk } from '../server/use-ask.ts';
 import { printDay } from '../words/days.ts';
@@ -87,7 +87,8 @@ export function PersonField({ value, onChange, ...rest }: PersonFieldProps) {
   const known = chosen.data?.person;
   const options = [...(known && !people.some(({ id }) => id === known.id) ? [known] : []), ...people];
   return (
-    <Select
+    <Choose
+      label={t('findPerson')}
       {...rest}
       allowClear
       placeholder={t('findPerson')}
@@ -95,7 +96,6 @@ export function PersonField({ value, onChange, ...rest }: PersonFieldProps) {
       options={options.map((each) => ({ value: each.id, label: personWords(each) }))}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       notFoundContent={isAsked ? t('nobody') : null}
-      popupMatchSelectWidth={false}
       onChange={(id: string | null) => onChange?.(id ?? undefined)}
     />
   );

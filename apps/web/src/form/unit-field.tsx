@@ -1,7 +1,6 @@
-import { Select } from 'antd';
+import { Choose } from '../kit/choose.tsx';
 import { graphql } from '../gql/index.ts';
 import { useAsk } from '../server/use-ask.ts';
-import { matches } from '../words/fold.ts';
 import { useWords } from '../words/i18n.ts';
 import { formWords } from './form.words.ts';
 
@@ -27,13 +26,13 @@ export function UnitField({ value, onChange, ...rest }: UnitFieldProps) {
   const { data } = useAsk(CommunesDocument, {}, { staleTime: Number.POSITIVE_INFINITY });
   const communes = (data?.units ?? []).filter(({ level }) => level === 'commune');
   return (
-    <Select
+    <Choose
+      label={t('findUnit')}
       {...rest}
       allowClear
       placeholder={t('findUnit')}
       value={value ?? null}
       options={communes.map(({ id, name }) => ({ value: id, label: name }))}
-      showSearch={{ filterOption: (typed, option) => matches(String(option?.label ?? ''), typed) }}
       onChange={(id: number | null) => onChange?.(id ?? undefined)}
     />
   );

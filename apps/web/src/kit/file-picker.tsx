@@ -46,7 +46,8 @@ export function FilePicker({ id, unitId, purpose, label, onUploaded }: FilePicke
         onChange={({ target }) => void take(target.files?.[0])}
       />
       <button type="button" id={id} className="icon-button" onClick={() => input.current?.click()}>
-        <UploadOutlined aria-hidden="true" /> <span className={label ? 'visually-hidden' : ''}>{label ?? t('upload')}</span>
+        <UploadOutlined aria-hidden="true" />{' '}
+        <span className={label ? 'visually-hidden' : ''}>{label ?? t('upload')}</span>
       </button>
       <span role="status">{percent !== undefined && t('uploading', { percent })}</span>
       {fault && (

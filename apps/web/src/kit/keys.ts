@@ -43,7 +43,8 @@ export function useKeys(keys: Keys, { isOn = true }: { readonly isOn?: boolean }
       if (document.querySelector('.ant-modal-wrap:not([style*="display: none"])') && name !== 'Escape') return;
       const sequence = Date.now() - lastLetter.at < sequencePause ? `${lastLetter.key} ${name}` : name;
       const run = current.current[sequence] ?? current.current[name];
-      if (isLetter) queueMicrotask(() => (lastLetter = { key: name, at: Date.now() }));
+      // After every listener has seen this one.
+      if (isLetter) setTimeout(() => (lastLetter = { key: name, at: Date.now() }));
       if (!run) return;
       event.preventDefault();
       run(event);

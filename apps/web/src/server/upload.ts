@@ -28,7 +28,10 @@ export function upload({ file, purpose, unitId, requestId, onProgress }: Upload)
     request.onload = () => {
       const answer = request.response as { id?: string; code?: string; params?: Record<string, unknown> } | null;
       if (answer?.id !== undefined) resolve(answer.id);
-      else reject(answer?.code === undefined ? new NoAnswer(`status ${request.status}`) : failureOf(answer.code, answer.params));
+      else
+        reject(
+          answer?.code === undefined ? new NoAnswer(`status ${request.status}`) : failureOf(answer.code, answer.params),
+        );
     };
     request.send(file);
   });

@@ -19,7 +19,7 @@ export interface Pages<T> {
 }
 
 /** Asks for a list page by page, by key: `useAskPages(WorklistDocument, filters, ({ worklist }) => worklist)`. */
-export function useAskPages<R, V extends { after?: string | null }, T>(
+export function useAskPages<R, V extends { after?: string | null | undefined }, T>(
   document: TypedDocumentString<R, V>,
   variables: V,
   pick: (answer: R) => Connection<T>,

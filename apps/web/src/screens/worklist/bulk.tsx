@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Modal, Select } from 'antd';
+import { Button, Modal } from 'antd';
 import { shellWords } from '../../app/shell.words.ts';
+import { Choose } from '../../kit/choose.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { ask } from '../../server/client.ts';
 import { NoAnswer, Refusal } from '../../server/refusal.ts';
 import { useAsk } from '../../server/use-ask.ts';
-import { matches } from '../../words/fold.ts';
 import { refusalSentence } from '../../words/refusals.ts';
 import { useWords } from '../../words/i18n.ts';
 import { AssignCaseDocument, ColleaguesDocument, type WorklistRow } from './worklist.operations.ts';
@@ -45,18 +45,20 @@ export function Bulk({ rows, onDone }: { readonly rows: readonly WorklistRow[]; 
   };
   const options = [
     { value: desk, label: t('backToDesk') },
-    ...(data?.colleagues ?? []).map(({ id, name, title }) => ({ value: id, label: `${name} · ${title}` })),
+    ...(data?.colleagues ?? []).map(({ id, fullName, titles }) => ({
+      value: id,
+      label: [fullName, ...titles].join(' · '),
+    })),
   ];
   return (
     <>
       <strong>{t('chosen', { count: rows.length })}</strong>
       <span className="bulk">
-        <Select
-          aria-label={t('giveTo')}
+        <Choose
+          label={t('giveTo')}
           placeholder={t('giveTo')}
           className="bulk-receiver"
           placement="topLeft"
-          showSearch={{ filterOption: (typed, option) => matches(String(option?.label ?? ''), typed) }}
           value={to ?? null}
           options={options}
           onChange={(value: string) => setTo(value)}
@@ -71,7 +73,11 @@ export function Bulk({ rows, onDone }: { readonly rows: readonly WorklistRow[]; 
   );
 }
 
-async function giveOne(given: { row: WorklistRow; to: string | null | undefined; requestId: string }): Promise<string | undefined> {
+async function giveOne(given: {
+  row: WorklistRow;
+  to: string | null | undefined;
+  requestId: string;
+}): Promise<string | undefined> {
   const { row, to, requestId } = given;
   for (let attempt = 0; attempt < 3; attempt += 1)
     try {

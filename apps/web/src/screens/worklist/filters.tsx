@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { SearchOutlined, StarOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Input, Popover, Select } from 'antd';
+import { Button, Input, Popover } from 'antd';
 import { saveQueue } from '../../app/queues.ts';
 import { useViewer } from '../../app/viewer.ts';
+import { Choose } from '../../kit/choose.tsx';
 import { useAsk } from '../../server/use-ask.ts';
-import { matches } from '../../words/fold.ts';
 import { useWords } from '../../words/i18n.ts';
 import { WorklistChoicesDocument } from './worklist.operations.ts';
 import { type WorklistSearch } from './worklist.route.ts';
@@ -22,16 +22,16 @@ export function Filters({ search }: { readonly search: WorklistSearch }) {
   const filter = (change: { readonly [K in keyof WorklistSearch]?: WorklistSearch[K] | undefined }) =>
     void navigate({
       to: '/',
-      search: Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value)) as WorklistSearch,
+      search: Object.fromEntries(
+        Object.entries({ ...search, ...change }).filter(([, value]) => value),
+      ) as WorklistSearch,
       replace: true,
     });
   const pick = (name: 'programme' | 'state' | 'hamlet', any: string, options: { value: string; label: string }[]) => (
-    <Select
-      aria-label={any}
+    <Choose
+      label={any}
       placeholder={any}
       allowClear
-      showSearch={{ filterOption: (typed, option) => matches(String(option?.label ?? ''), typed) }}
-      popupMatchSelectWidth={false}
       value={search[name] ?? null}
       options={options}
       onChange={(value: string | null) => filter({ [name]: value ?? undefined })}
@@ -49,8 +49,8 @@ export function Filters({ search }: { readonly search: WorklistSearch }) {
         t('anyHamlet'),
         (choices?.hamlets ?? []).map((hamlet) => ({ value: hamlet, label: hamlet })),
       )}
-      <Select
-        aria-label={t('whose')}
+      <Choose
+        label={t('whose')}
         value={search.office ? 'office' : 'mine'}
         options={[
           { value: 'mine', label: t('mine') },

@@ -34,7 +34,12 @@ function GlanceOf({ id }: { readonly id: string }) {
           <>
             <h2>{person?.fullName}</h2>
             <p className="secondary">
-              {[person?.birth && printDay(person.birth), person?.personalNumber, hamletOf(person?.residences), file.unit?.name]
+              {[
+                person?.birth && printDay(person.birth),
+                person?.personalNumber,
+                hamletOf(person?.residences),
+                file.unit?.name,
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </p>
@@ -48,7 +53,12 @@ function GlanceOf({ id }: { readonly id: string }) {
               </p>
             )}
             <h3>{t('waiting')}</h3>
-            <p>{file.availableSteps.filter(({ allowed }) => allowed).map(({ title }) => title).join('; ') || file.stateTitle}</p>
+            <p>
+              {file.availableSteps
+                .filter(({ allowed }) => allowed)
+                .map(({ title }) => title)
+                .join('; ') || file.stateTitle}
+            </p>
             <h3>{t('papers', { have: have.length, all: file.papers.length })}</h3>
             <ul className="paper-list">
               {file.papers.map((paper) => {

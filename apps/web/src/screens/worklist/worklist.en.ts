@@ -21,8 +21,6 @@ export const en: { readonly [K in keyof typeof vi]: string } = {
   office: 'The office’s',
   save: 'Save as a queue',
   saveName: 'Name of the queue',
-  saved: 'Saved in the left column',
-  drop: 'Drop the queue “{{name}}”',
   due: 'Deadline',
   person: 'Person, case',
   todo: 'To do',

@@ -95,8 +95,8 @@ export const ColleaguesDocument = graphql(`
   query Colleagues {
     colleagues {
       id
-      name
-      title
+      fullName
+      titles
     }
   }
 `);
@@ -174,6 +174,4 @@ interface StepOfRow {
 
 /** The step that a row offers: the first that the viewer may take and that leads on. */
 export const mainStepOf = <S extends StepOfRow>(steps: readonly S[]): S | undefined =>
-  steps.find(
-    ({ allowed, pauses, outcome }) => allowed && !pauses && outcome !== 'refused' && outcome !== 'withdrawn',
-  );
+  steps.find(({ allowed, pauses, outcome }) => allowed && !pauses && outcome !== 'refused' && outcome !== 'withdrawn');

@@ -47,7 +47,11 @@ export function Worklist() {
     <Page
       title={shell('work')}
       help={t('help')}
-      subtitle={office ? t('subtitleAll', { day, count: total ?? 0, area: areaOf(viewer) }) : t('subtitle', { day, count: total ?? 0 })}
+      subtitle={
+        office
+          ? t('subtitleAll', { day, count: total ?? 0, area: areaOf(viewer) })
+          : t('subtitle', { day, count: total ?? 0 })
+      }
       actions={
         may('case.start') && (
           <Link to="/intake">
@@ -68,7 +72,11 @@ export function Worklist() {
                 <span className="secondary">{shell('shownOf', { shown: pages.rows.length, total: shown })}</span>
               )}
               {pages.hasNext && (
-                <Button size="small" loading={pages.isNextComing} onClick={() => void pages.next().then(list.focusNext)}>
+                <Button
+                  size="small"
+                  loading={pages.isNextComing}
+                  onClick={() => void pages.next().then(list.focusNext)}
+                >
                   {shell('next')}
                 </Button>
               )}
@@ -120,7 +128,9 @@ function useList(rows: readonly WorklistRow[]): List {
   const choose = (which: readonly WorklistRow[], isChosen: boolean) =>
     setChosen((last) => {
       const next = new Map(last);
-      for (const row of which) if (isChosen) next.set(row.id, row); else next.delete(row.id);
+      for (const row of which)
+        if (isChosen) next.set(row.id, row);
+        else next.delete(row.id);
       return next;
     });
   const keys = useMemo(
@@ -148,8 +158,8 @@ function KeysHint() {
   const t = useWords(worklistWords);
   return (
     <p className="secondary keys-hint">
-      <kbd>j</kbd> <kbd>k</kbd> {t('keysMove')} · <kbd>Enter</kbd> {t('keysOpen')} · <kbd>x</kbd> {t('keysSelect')} · <kbd>?</kbd>{' '}
-      {t('keysAll')}
+      <kbd>j</kbd> <kbd>k</kbd> {t('keysMove')} · <kbd>Enter</kbd> {t('keysOpen')} · <kbd>x</kbd> {t('keysSelect')} ·{' '}
+      <kbd>?</kbd> {t('keysAll')}
     </p>
   );
 }

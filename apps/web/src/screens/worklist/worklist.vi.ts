@@ -19,8 +19,6 @@ export const vi = {
   office: 'Cả đơn vị',
   save: 'Lưu hàng việc',
   saveName: 'Tên hàng việc',
-  saved: 'Đã lưu vào cột bên trái',
-  drop: 'Bỏ hàng việc “{{name}}”',
   due: 'Hạn xử lý',
   person: 'Người, hồ sơ',
   todo: 'Việc cần làm',
