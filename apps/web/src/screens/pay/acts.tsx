@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { LockOutlined } from '@ant-design/icons';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useMay, useViewer } from '../../app/viewer.ts';
+import { Dialog } from '../../kit/dialog.tsx';
 import { Refused } from '../../kit/refused.tsx';
 import { UnknownOutcome } from '../../kit/states.tsx';
 import { useCommand } from '../../server/use-command.ts';
@@ -83,18 +84,28 @@ function Cancel({ run }: { readonly run: PayRun }) {
   return (
     <>
       <Button onClick={() => ask(true)}>{t('cancel')}</Button>
-      <Modal
-        open={isAsked}
-        title={t('cancelSure', { month: printDay(run.month) })}
-        okText={t('cancel')}
-        cancelText={t('keep')}
-        okButtonProps={{ danger: true, loading: cancel.isSending }}
-        onOk={() => void cancel.send({ id: run.id, version: run.version })}
-        onCancel={() => ask(false)}
-      >
-        <p>{t('cancelText')}</p>
-        {cancel.refusal && <Refused refusal={cancel.refusal} />}
-      </Modal>
+      {isAsked && (
+        <Dialog
+          title={t('cancelSure', { month: printDay(run.month) })}
+          onClose={() => ask(false)}
+          actions={
+            <>
+              <Button onClick={() => ask(false)}>{t('keep')}</Button>
+              <Button
+                danger
+                type="primary"
+                loading={cancel.isSending}
+                onClick={() => void cancel.send({ id: run.id, version: run.version })}
+              >
+                {t('cancel')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('cancelText')}</p>
+          {cancel.refusal && <Refused refusal={cancel.refusal} />}
+        </Dialog>
+      )}
     </>
   );
 }

@@ -81,7 +81,9 @@ export function Bridge({ run, bridge, chosen }: BridgeProps) {
             ))}
             <tr className="pay-end">
               <th scope="row">{t(posted ? 'afterPosted' : 'after', { month: printDay(run.month) })}</th>
-              <td className="number secondary">{run.lines !== null && t('chains', { count: printNumber(run.lines) })}</td>
+              <td className="number secondary">
+                {run.lines !== null && t('chains', { count: printNumber(run.lines) })}
+              </td>
               <td className="number secondary">
                 {printChange(difference)}
                 {share}

@@ -103,8 +103,9 @@ function Checked({ check }: { readonly check: Check }) {
         </>
       ) : (
         <p>
-          {t('answerPaid', { count: printNumber(check.paid) })} · {t('answerReturned', { count: printNumber(check.returned) })}{' '}
-          · {t('answerUnanswered', { count: printNumber(check.unanswered) })}
+          {t('answerPaid', { count: printNumber(check.paid) })} ·{' '}
+          {t('answerReturned', { count: printNumber(check.returned) })} ·{' '}
+          {t('answerUnanswered', { count: printNumber(check.unanswered) })}
         </p>
       )}
     </div>

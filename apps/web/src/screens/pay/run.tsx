@@ -73,7 +73,11 @@ function Steps({ run }: { readonly run: PayRun }) {
       <StatusTag tone={tone}>{t(word)}</StatusTag>
       <ol>
         {runSteps.map((name, index) => (
-          <li key={name} className={index < at ? 'done' : ''} {...(index === at && { 'aria-current': 'step' as const })}>
+          <li
+            key={name}
+            className={index < at ? 'done' : ''}
+            {...(index === at && { 'aria-current': 'step' as const })}
+          >
             <span aria-hidden="true">{index + 1}</span> {t(name)}
           </li>
         ))}

@@ -56,8 +56,7 @@ function RunsOfProgramme({
   const [latest] = runs.data?.payRuns ?? [];
   const next = latest ? monthAfter(latest.month) : todayIs().slice(0, 7);
   const open = useCommand(OpenPayRunDocument, {
-    onDone: ({ openPayRun }) =>
-      void navigate({ to: '/pay/$runId', params: { runId: String(openPayRun.id) } }),
+    onDone: ({ openPayRun }) => void navigate({ to: '/pay/$runId', params: { runId: String(openPayRun.id) } }),
   });
   return (
     <Page
