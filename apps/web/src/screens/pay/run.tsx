@@ -39,15 +39,13 @@ function RunPage(data: PayRunAnswer) {
       title={t('runTitle', { month: printDay(run.month) })}
       help={t('runHelp')}
       subtitle={
-        <>
-          <Link to="/pay" search={{ programme: run.programme }}>
-            {t('allRuns')}
-          </Link>
-          <Steps run={run} />
-        </>
+        <Link to="/pay" search={{ programme: run.programme }}>
+          {t('allRuns')}
+        </Link>
       }
       actions={<Acts run={run} />}
     >
+      <Steps run={run} />
       <div className="pay-columns">
         <Bridge run={run} bridge={bridge} {...(cause && { chosen: cause })} />
         <div className="pay-side">
