@@ -14,7 +14,8 @@ export const en: { readonly [K in keyof typeof vi]: string } = {
   total: 'Total',
   supplementary: 'supplementary run {{seq}}',
   runTitle: 'Run of {{month}}',
-  runHelp: 'Against last month: each cause of more or less money and who changed; freeze, approve, send lists and take in results.',
+  runHelp:
+    'Against last month: each cause of more or less money and who changed; freeze, approve, send lists and take in results.',
   allRuns: 'Payments',
   stepOpen: 'Open',
   stepFrozen: 'Frozen',

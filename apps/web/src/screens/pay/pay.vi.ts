@@ -12,7 +12,8 @@ export const vi = {
   total: 'Tổng số tiền',
   supplementary: 'kỳ bổ sung {{seq}}',
   runTitle: 'Kỳ chi tháng {{month}}',
-  runHelp: 'So với tháng trước: từng nguyên nhân làm tăng, giảm số tiền, ai thay đổi; chốt, duyệt, gửi danh sách và nhận kết quả.',
+  runHelp:
+    'So với tháng trước: từng nguyên nhân làm tăng, giảm số tiền, ai thay đổi; chốt, duyệt, gửi danh sách và nhận kết quả.',
   allRuns: 'Chi trả',
   stepOpen: 'Đang mở',
   stepFrozen: 'Chốt',

@@ -1,0 +1,85 @@
+import { Link } from '@tanstack/react-router';
+import { Page } from '../../kit/page.tsx';
+import { Answer } from '../../kit/states.tsx';
+import { StatusTag } from '../../kit/status-tag.tsx';
+import { useAsk } from '../../server/use-ask.ts';
+import { printDay } from '../../words/days.ts';
+import { useWords } from '../../words/i18n.ts';
+import { Acts } from './acts.tsx';
+import { Blockers } from './blockers.tsx';
+import { Bridge } from './bridge.tsx';
+import { Changes } from './changes.tsx';
+import { Files } from './files.tsx';
+import { Orders } from './orders.tsx';
+import { type PayRun, type PayRunAnswer, PayRunDocument } from './pay.operations.ts';
+import { runRoute } from './pay.route.ts';
+import { payWords } from './pay.words.ts';
+import { Results } from './results.tsx';
+import { isMoving, isPosted, runSteps, stateOf } from './run-state.ts';
+import './pay.css';
+
+const seconds = 2_000;
+
+/** One run: where it stands, how it differs from the month before and for whom, and what is to be done. */
+export function Run() {
+  const { runId } = runRoute.useParams();
+  const answer = useAsk(PayRunDocument, { id: Number(runId) });
+  const isUnderWay = isMoving(answer.data?.payRun.state ?? '');
+  useAsk(PayRunDocument, { id: Number(runId) }, { every: isUnderWay ? seconds : false });
+  return <Answer of={answer}>{(data) => <RunPage {...data} />}</Answer>;
+}
+
+function RunPage(data: PayRunAnswer) {
+  const t = useWords(payWords);
+  const { cause, orders } = runRoute.useSearch();
+  const { payRun: run, payRunBridge: bridge, payRunUnpriced, payFiles } = data;
+  const posted = isPosted(run.state);
+  return (
+    <Page
+      title={t('runTitle', { month: printDay(run.month) })}
+      help={t('runHelp')}
+      subtitle={
+        <Link to="/pay" search={{ programme: run.programme }}>
+          {t('allRuns')}
+        </Link>
+      }
+      actions={<Acts run={run} />}
+    >
+      <Steps run={run} />
+      <div className="pay-columns">
+        <Bridge run={run} bridge={bridge} {...(cause && { chosen: cause })} />
+        <div className="pay-side">
+          {posted ? <Files run={run} files={payFiles} /> : <Blockers run={run} unpriced={payRunUnpriced} />}
+          {['sent', 'ordered'].includes(run.state) && <Results run={run} />}
+        </div>
+      </div>
+      {posted ? (
+        <Orders run={run} {...(orders && { state: orders })} />
+      ) : (
+        <Changes run={run} bridge={bridge} {...(cause && { cause })} />
+      )}
+    </Page>
+  );
+}
+
+/** The road of a run in six words. */
+function Steps({ run }: { readonly run: PayRun }) {
+  const t = useWords(payWords);
+  const { step: at, tone, word } = stateOf(run.state);
+  return (
+    <div className="pay-steps">
+      <StatusTag tone={tone}>{t(word)}</StatusTag>
+      <ol>
+        {runSteps.map((name, index) => (
+          <li
+            key={name}
+            className={index < at ? 'done' : ''}
+            {...(index === at && { 'aria-current': 'step' as const })}
+          >
+            <span aria-hidden="true">{index + 1}</span> {t(name)}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
