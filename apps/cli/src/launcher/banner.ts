@@ -33,6 +33,7 @@ export function printBanner({ port, state, signIns, folder, prefix }: Banner): v
       '',
       'An Sinh đang chạy.',
       '',
+      `  Trang làm việc   ${address}/`,
       `  Trang truy vấn   ${address}/graphql`,
       `  Tình trạng       ${address}/health`,
       `  Ngày hệ thống    ${printDay(today(clockOf(state)))}`,

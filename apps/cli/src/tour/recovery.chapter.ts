@@ -27,14 +27,8 @@ export async function recoveryChapter(scene: Scene, { personId, chainId }: Grant
   tell.step(told, commune.officer, `Ghi nhận khai tử: bà Diệu mất ngày ${printDay(diedOn)}`);
   await office.recordDeath(commune.officer.actor, personId, diedOn);
   const deliveries = await new OutboxRelay(uow, subscribers).run();
-  tell.check(
-    'Báo cho',
-    deliveries
-      .filter(({ taken }) => taken > 0)
-      .map(({ subscriber }) => subscriber)
-      .join(),
-    'social-protection.death',
-  );
+  const isTold = deliveries.some(({ subscriber, taken }) => subscriber === 'social-protection.death' && taken > 0);
+  tell.check('Báo cho', isTold ? 'bảo trợ xã hội' : 'không ai', 'bảo trợ xã hội');
   const [hold] = await uow.read(commune.officer.actor, (tx) => listHolds(tx, chainId));
   tell.check('Dừng từ tháng', hold && printMonth(hold.months.from), '11/2026');
   tell.say('Vì sao', 'tháng mất vẫn được hưởng, dừng từ tháng sau (Nghị định 335/2026/NĐ-CP, Điều 8)');
