@@ -93,10 +93,10 @@ interface FieldSchema {
 function fieldOf(form: FormClass<object>, name: string, field: FieldSchema): object {
   const { $ref, items, oneOf, enum: bare, ...rest } = field;
   if (items) return { ...rest, items: fieldOf(form, name, { ...items, ...(oneOf && { oneOf }) }) };
-  if ($ref === undefined) return { ...rest, ...(oneOf ? { oneOf } : bare && { enum: bare }) };
-  const nested = defaultMetadataStorage.findTypeMetadata(form, name)?.typeFunction() as FormClass<object> | undefined;
-  if (!nested) throw new Error(`field ${name} of ${form.name} is nested and does not say of which type`);
-  return { ...schemaOf(nested), ...rest };
+  // A rule of our own gets a reference to the type of its property, `String`, which is no form.
+  const nested = $ref === undefined ? undefined : defaultMetadataStorage.findTypeMetadata(form, name)?.typeFunction();
+  if (!nested) return { ...rest, ...(oneOf ? { oneOf } : bare && { enum: bare }) };
+  return { ...schemaOf(nested as FormClass<object>), ...rest };
 }
 
 /**
