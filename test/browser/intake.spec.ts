@@ -39,9 +39,6 @@ describe('Tiếp nhận hồ sơ', () => {
       await keyboard.press('Enter');
       await keyboard.press('Tab');
       await keyboard.type('05112026');
-      await keyboard.press('Tab');
-      await keyboard.press('Tab');
-      await screenshot(page, 'debug');
       await page.getByLabel('Nặng', { exact: true }).waitFor();
       expect(await page.locator('#step_facts_0_from').inputValue()).toBe('05/11/2026');
       await keyboard.press('Tab');

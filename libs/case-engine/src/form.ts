@@ -27,8 +27,19 @@ export type FieldWords = {
 };
 
 /** How the console shows this field of a form. */
-export const Words = (words: FieldWords): PropertyDecorator =>
-  JSONSchema({ ...words } as SchemaObject) as PropertyDecorator;
+export const Words = (words: FieldWords): PropertyDecorator => describe({ ...words });
+
+const described = new Map<object, Map<string | symbol, object>>();
+
+/** Adds to the schema of a field: the library itself keeps what was said last, and forgets what other decorators said. */
+function describe(part: object): PropertyDecorator {
+  return (target, property) => {
+    const fields = described.get(target) ?? new Map<string | symbol, object>();
+    const whole = { ...fields.get(property), ...part };
+    described.set(target, fields.set(property, whole));
+    JSONSchema(whole as SchemaObject)(target, String(property));
+  };
+}
 
 /** A day that exists, `YYYY-MM-DD`. */
 export const IsDay = (): PropertyDecorator => (target, property) => {
@@ -38,7 +49,7 @@ export const IsDay = (): PropertyDecorator => (target, property) => {
     propertyName: String(property),
     validator: { validate: (value: unknown) => typeof value === 'string' && isLegalDay(value) },
   });
-  JSONSchema({ type: 'string', format: 'date' })(target, String(property));
+  describe({ type: 'string', format: 'date' })(target, property);
 };
 
 /** An instant with its offset, as `2024-04-26T22:30+07:00`: where law counts hours. */
@@ -67,7 +78,7 @@ export const When =
   (field: string, is: string | boolean): PropertyDecorator =>
   (target, property) => {
     ValidateIf((form: Record<string, unknown>) => form[field] === is)(target, property);
-    JSONSchema({ 'x-when': { field, is, required: true } } as SchemaObject)(target, String(property));
+    describe({ 'x-when': { field, is, required: true } })(target, property);
   };
 
 /** The JSON Schema of a form with its nested forms in place; undefined where a step asks nothing. */
