@@ -40,8 +40,8 @@ describe('Tiếp nhận hồ sơ', () => {
       await keyboard.press('Tab');
       await keyboard.type('05112026');
       await page.getByLabel('Nặng', { exact: true }).waitFor();
-      expect(await page.locator('#step_facts_0_from').inputValue()).toBe('05/11/2026');
       await keyboard.press('Tab');
+      expect(await page.locator('#step_facts_0_from').inputValue()).toBe('05/11/2026');
       await page.getByRole('radio', { name: 'Nặng', exact: true }).focus();
       await keyboard.press('Space');
       await page.getByRole('radio', { name: 'Tiền mặt tại xã' }).focus();

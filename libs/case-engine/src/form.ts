@@ -66,7 +66,7 @@ export const IsInstant = (): PropertyDecorator => (target, property) => {
         !Number.isNaN(Date.parse(value)),
     },
   });
-  JSONSchema({ type: 'string', format: 'date-time' })(target, String(property));
+  describe({ type: 'string', format: 'date-time' })(target, property);
 };
 
 /** Labelled choices of a field: `oneOf: choice(channels)`. */

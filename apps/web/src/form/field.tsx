@@ -59,10 +59,12 @@ function controlOf(field: FormSchema, title: string, unitId: number | undefined)
       return <BankField />;
     case 'files':
       return <FilesField unitId={unitId} />;
+    case 'partial-date':
+    case 'month':
+    case undefined:
+      return plainControlOf(field, title);
     case 'readonly':
       return <Input readOnly variant="borderless" />;
-    default:
-      return plainControlOf(field, title);
   }
 }
 
