@@ -37,9 +37,9 @@ describe('Tiếp nhận hồ sơ', () => {
       await page.locator('#step_facts_0_kind').focus();
       await keyboard.type('khuyet tat');
       await keyboard.press('Enter');
-      await keyboard.press('Tab');
-      await keyboard.type('05112026');
       await page.getByLabel('Nặng', { exact: true }).waitFor();
+      await page.locator('#step_facts_0_from').focus();
+      await keyboard.type('05112026');
       await keyboard.press('Tab');
       expect(await page.locator('#step_facts_0_from').inputValue()).toBe('05/11/2026');
       await page.getByRole('radio', { name: 'Nặng', exact: true }).focus();
@@ -48,7 +48,7 @@ describe('Tiếp nhận hồ sơ', () => {
       await keyboard.press('Space');
       await page.locator('#step_payment_holder').focus();
       await keyboard.type('Quách Thị Hai');
-      await keyboard.press('Tab');
+      await page.locator('#step_payment_relation').focus();
       await keyboard.type('chinh');
       await keyboard.press('Enter');
       await screenshot(page, 'intake-1366');
