@@ -27,8 +27,19 @@ export type FieldWords = {
 };
 
 /** How the console shows this field of a form. */
-export const Words = (words: FieldWords): PropertyDecorator =>
-  JSONSchema({ ...words } as SchemaObject) as PropertyDecorator;
+export const Words = (words: FieldWords): PropertyDecorator => describe({ ...words });
+
+const described = new Map<object, Map<string | symbol, object>>();
+
+/** Adds to the schema of a field: the library itself keeps what was said last, and forgets what other decorators said. */
+function describe(part: object): PropertyDecorator {
+  return (target, property) => {
+    const fields = described.get(target) ?? new Map<string | symbol, object>();
+    const whole = { ...fields.get(property), ...part };
+    described.set(target, fields.set(property, whole));
+    JSONSchema(whole as SchemaObject)(target, String(property));
+  };
+}
 
 /** A day that exists, `YYYY-MM-DD`. */
 export const IsDay = (): PropertyDecorator => (target, property) => {
@@ -38,7 +49,7 @@ export const IsDay = (): PropertyDecorator => (target, property) => {
     propertyName: String(property),
     validator: { validate: (value: unknown) => typeof value === 'string' && isLegalDay(value) },
   });
-  JSONSchema({ type: 'string', format: 'date' })(target, String(property));
+  describe({ type: 'string', format: 'date' })(target, property);
 };
 
 /** An instant with its offset, as `2024-04-26T22:30+07:00`: where law counts hours. */
@@ -55,7 +66,7 @@ export const IsInstant = (): PropertyDecorator => (target, property) => {
         !Number.isNaN(Date.parse(value)),
     },
   });
-  JSONSchema({ type: 'string', format: 'date-time' })(target, String(property));
+  describe({ type: 'string', format: 'date-time' })(target, property);
 };
 
 /** Labelled choices of a field: `oneOf: choice(channels)`. */
@@ -67,7 +78,7 @@ export const When =
   (field: string, is: string | boolean): PropertyDecorator =>
   (target, property) => {
     ValidateIf((form: Record<string, unknown>) => form[field] === is)(target, property);
-    JSONSchema({ 'x-when': { field, is, required: true } } as SchemaObject)(target, String(property));
+    describe({ 'x-when': { field, is, required: true } })(target, property);
   };
 
 /** The JSON Schema of a form with its nested forms in place; undefined where a step asks nothing. */
@@ -93,10 +104,10 @@ interface FieldSchema {
 function fieldOf(form: FormClass<object>, name: string, field: FieldSchema): object {
   const { $ref, items, oneOf, enum: bare, ...rest } = field;
   if (items) return { ...rest, items: fieldOf(form, name, { ...items, ...(oneOf && { oneOf }) }) };
-  if ($ref === undefined) return { ...rest, ...(oneOf ? { oneOf } : bare && { enum: bare }) };
-  const nested = defaultMetadataStorage.findTypeMetadata(form, name)?.typeFunction() as FormClass<object> | undefined;
-  if (!nested) throw new Error(`field ${name} of ${form.name} is nested and does not say of which type`);
-  return { ...schemaOf(nested), ...rest };
+  // A rule of our own gets a reference to the type of its property, `String`, which is no form.
+  const nested = $ref === undefined ? undefined : defaultMetadataStorage.findTypeMetadata(form, name)?.typeFunction();
+  if (!nested) return { ...rest, ...(oneOf ? { oneOf } : bare && { enum: bare }) };
+  return { ...schemaOf(nested as FormClass<object>), ...rest };
 }
 
 /**

@@ -13,6 +13,7 @@ export function Glossary({ onClose }: { readonly onClose: () => void }) {
   const found = terms.filter(({ term, means }) => matches(`${term} ${means}`, typed));
   return (
     <Modal
+      getContainer="#root"
       open
       title={t('glossary')}
       onCancel={onClose}

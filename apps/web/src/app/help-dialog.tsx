@@ -31,6 +31,7 @@ export function HelpDialog({ sentence, onClose, onGlossary }: HelpProps) {
   const [isOn, setOn] = useState(lettersAreOn);
   return (
     <Modal
+      getContainer="#root"
       open
       title={t('whatHere')}
       onCancel={onClose}

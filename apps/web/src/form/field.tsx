@@ -59,10 +59,12 @@ function controlOf(field: FormSchema, title: string, unitId: number | undefined)
       return <BankField />;
     case 'files':
       return <FilesField unitId={unitId} />;
+    case 'partial-date':
+    case 'month':
+    case undefined:
+      return plainControlOf(field, title);
     case 'readonly':
       return <Input readOnly variant="borderless" />;
-    default:
-      return plainControlOf(field, title);
   }
 }
 
@@ -71,6 +73,7 @@ function plainControlOf(field: FormSchema, title: string) {
   if (choices && field.type === 'array') return <Choose label={title} options={choices} mode="multiple" />;
   if (choices && choices.length <= fewChoices) return <Radio.Group aria-label={title} options={choices} />;
   if (choices) return <Choose label={title} options={choices} />;
+  if (field.format === 'date-time') return <InstantField />;
   if (field.type === 'integer' || field.type === 'number')
     return (
       <InputNumber controls={false} className="field-number" {...(field.type === 'integer' && { precision: 0 })} />
@@ -80,6 +83,23 @@ function plainControlOf(field: FormSchema, title: string) {
 
 const choicesOf = ({ oneOf, enum: bare }: FormSchema): { value: string; label: string }[] | undefined =>
   oneOf?.map(({ const: value, title }) => ({ value, label: title })) ?? bare?.map((value) => ({ value, label: value }));
+
+interface InstantFieldProps {
+  readonly value?: string;
+  readonly onChange?: (value: string | undefined) => void;
+}
+
+/** A day with its hour, in Vietnam. */
+function InstantField({ value = '', onChange, ...rest }: InstantFieldProps) {
+  return (
+    <Input
+      {...rest}
+      type="datetime-local"
+      value={value.slice(0, 16)}
+      onChange={({ target }) => onChange?.(target.value === '' ? undefined : `${target.value}:00+07:00`)}
+    />
+  );
+}
 
 function MoneyField(props: object) {
   return (

@@ -35,8 +35,10 @@ export function useKeys(keys: Keys, { isOn = true }: { readonly isOn?: boolean }
   useEffect(() => {
     if (!isOn) return;
     const listen = (event: KeyboardEvent) => {
-      if (isComposing(event) || event.defaultPrevented || event.altKey) return;
       const name = nameOf(event);
+      // A select takes Enter for itself, with Ctrl too; the page's main button is stronger.
+      const isTaken = event.defaultPrevented && !name.startsWith('Ctrl+');
+      if (isComposing(event) || isTaken || event.altKey) return;
       const isLetter = name.length === 1;
       if (isLetter && (isTyping(event.target) || !lettersAreOn())) return;
       if (name === 'Enter' && event.target !== document.body && !(event.target as HTMLElement).dataset['row']) return;

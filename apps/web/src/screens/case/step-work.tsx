@@ -89,21 +89,18 @@ function StepForm({ file, step, onChange, draft }: StepWorkProps & { readonly dr
             </span>
           </div>
           <FaultList faults={faults} />
-          {step.schema ? (
-            <SchemaForm
-              schema={schema}
-              form={form}
-              initial={draft.kept}
-              unitId={file.unitId}
-              onChange={(values) => {
-                draft.keep(values);
-                onChange(sentValues(schema, values));
-                if (isOfForm) command.reset();
-              }}
-            />
-          ) : (
-            <p className="secondary">{t('nothingToFill')}</p>
-          )}
+          {!step.schema && <p className="secondary">{t('nothingToFill')}</p>}
+          <SchemaForm
+            schema={schema}
+            form={form}
+            initial={draft.kept}
+            unitId={file.unitId}
+            onChange={(values) => {
+              draft.keep(values);
+              onChange(sentValues(schema, values));
+              if (isOfForm) command.reset();
+            }}
+          />
         </div>
       </section>
       {checked && (

@@ -70,7 +70,7 @@ function Chosen({ person, onDropped }: { readonly person: ApplicantQuery['person
         </div>
       </div>
       <Button size="small" onClick={onDropped}>
-        {t('existing')}
+        {t('other')}
       </Button>
     </section>
   );

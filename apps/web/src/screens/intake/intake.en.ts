@@ -8,6 +8,7 @@ export const en: { readonly [K in keyof typeof vi]: string } = {
   person: 'Person it is about',
   newPerson: 'Register somebody new',
   existing: 'Choose somebody known',
+  other: 'Choose another',
   register: 'Register',
   registered: '{{name}} is registered.',
   mayBe: 'May be somebody known',

@@ -6,6 +6,7 @@ export const vi = {
   person: 'Người được giải quyết',
   newPerson: 'Đăng ký người mới',
   existing: 'Chọn người đã có',
+  other: 'Chọn người khác',
   register: 'Đăng ký',
   registered: 'Đã đăng ký {{name}}.',
   mayBe: 'Có thể là người đã có',

@@ -103,6 +103,7 @@ function Results({ results, count, isGiving, onClose }: ResultsProps) {
   const done = results.filter(({ fault }) => fault === undefined).length;
   return (
     <Modal
+      getContainer="#root"
       open
       title={isGiving ? t('giving', { done: results.length, count }) : t('given', { done, count })}
       closable={!isGiving && { 'aria-label': shell('close') }}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { toneIcon, type Tone } from '../../kit/status-tag.tsx';
 import { useWords } from '../../words/i18n.ts';
-import { type WorklistSearch } from './worklist.route.ts';
+import { readWorklistSearch, type WorklistSearch } from './worklist.route.ts';
 import { worklistWords } from './worklist.words.ts';
 
 type Due = NonNullable<WorklistSearch['due']>;
@@ -53,7 +53,7 @@ function Counter({ due, tone, isHere, word, count, note }: CounterProps) {
   return (
     <Link
       to="/"
-      search={({ due: _, ...rest }: WorklistSearch) => ({ ...rest, ...(due && { due }) })}
+      search={(last: WorklistSearch) => readWorklistSearch({ ...last, due })}
       className="counter"
       aria-current={isHere ? 'true' : undefined}
     >
