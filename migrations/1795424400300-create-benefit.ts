@@ -126,6 +126,8 @@ const chains = `
     CONSTRAINT line_one_a_month EXCLUDE USING gist (chain_id WITH =, months WITH &&) WHERE (superseded_by IS NULL));
   COMMENT ON TABLE benefit.line IS 'Versions of entitlement: multiplier × rate for these months. At most one live version a month in a chain; superseded ones stay.';
   CREATE INDEX line_chain ON benefit.line (chain_id);
+  -- The run of a small programme does not read the lines of a great one.
+  CREATE INDEX line_live_programme ON benefit.line (programme) WHERE superseded_by IS NULL;
   CREATE INDEX line_live_rate ON benefit.line (rate_key, unit_id) WHERE superseded_by IS NULL;
 
   CREATE TABLE benefit.hold (

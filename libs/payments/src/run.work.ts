@@ -44,9 +44,11 @@ export async function collectChanges(tx: Tx, run: Run, marks: Marks): Promise<Ru
   await tx.sql(`WITH mark AS (${marks.ofChains}) INSERT INTO back ${markedChains(covered)}`, [run.programme]);
   await tx.sql(`WITH mark AS (${marks.ofRates}) INSERT INTO rate_back ${markedRates(covered)}`, [run.programme]);
   await tx.sql(`ANALYZE back; ANALYZE rate_back`);
-  await fill(tx, 'hold_any', holds);
   const { first, last, turns, turnsAlways } = await tx.one<BackMonths>(backMonths);
-  if (first !== null) await fill(tx, 'again', linesAgain, [run.programme]);
+  if (first !== null) {
+    await fill(tx, 'again', linesAgain, [run.programme]);
+    await fill(tx, 'hold_any', holds);
+  }
   const back = first === null || last === null ? [] : monthsBetween(monthAt(first), monthAt(last + 1));
   return {
     covered,
@@ -65,13 +67,18 @@ async function fill(tx: Tx, table: WorkingTable, rows: string, values: readonly 
 /** Rates and holds of a month, for all that is due in it. */
 export async function openMonth(tx: Tx, at: LegalMonth): Promise<void> {
   await fill(tx, 'rate_now', rateNow(at));
-  await fill(tx, 'held', held(at, 'hold_any'));
+  await fill(tx, 'held', held(at));
 }
 
-/** The same for a month run before, with the chains to compute again; false when there are none. */
+/**
+ * The same for a month run before, with the chains to compute again; its holds come from those taken out for all such months.
+ * @returns false when there are no such chains.
+ */
 export async function openBackMonth(tx: Tx, { at, turns }: BackMonth): Promise<boolean> {
   if (turns) await fill(tx, 'cur', chainsAgain(at));
   const { some } = await tx.one<{ some: boolean }>(`SELECT EXISTS (SELECT FROM cur) AS some`);
-  if (some) await openMonth(tx, at);
-  return some;
+  if (!some) return false;
+  await fill(tx, 'rate_now', rateNow(at));
+  await fill(tx, 'held', held(at, 'hold_any'));
+  return true;
 }
