@@ -7,6 +7,7 @@ export { casePermissions } from './case.permissions.js';
 export { countWorklist, getCase, listWorklist } from './case.reader.js';
 export { CaseExportResolver } from './case-export.resolver.js';
 export { CaseResolver } from './case.resolver.js';
+export { contestProcedures } from './contest.procedure.js';
 export { type CaseEvent, foldEvents, handOverCases, listEvents, lockCase, startForm } from './case.store.js';
 export { deadlineSweep } from './deadline-sweep.sql.js';
 export { type Decision, type DecisionPaper, type DraftDecision } from './decision.js';

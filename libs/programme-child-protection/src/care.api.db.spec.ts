@@ -119,7 +119,7 @@ describe('alternative care', () => {
       form: because,
       aboutDecisionId: file.decisions[0]?.id ?? '',
     });
-    await office.step('2026-10-09 10:00', 'chair', revoking, 'revoke');
+    await office.step('2026-10-09 10:00', 'chair', revoking, 'revoke', because);
     const placed = await office.db.admin.query(
       `SELECT end_reason FROM prog_child_protection.placement WHERE case_id = $1`,
       [file.id],

@@ -200,7 +200,7 @@ describe('a protection case', () => {
     expect(await office.step('2026-11-11 09:00', 'officer', await about('appeal'), 'withdraw', because)).toMatchObject({
       outcome: 'withdrawn',
     });
-    expect(await office.step('2026-11-11 09:00', 'chair', await about('revoke'), 'revoke')).toMatchObject({
+    expect(await office.step('2026-11-11 09:00', 'chair', await about('revoke'), 'revoke', because)).toMatchObject({
       outcome: 'done',
     });
     expect(await office.step('2026-11-11 09:00', 'chair', await about('revoke'), 'keep', because)).toMatchObject({

@@ -129,7 +129,7 @@ describe('a change', () => {
       form: reason,
       aboutDecisionId: file.decisions[0]?.id ?? '',
     });
-    await walk.walk(revocation, [['2026-11-17', 'chair', 'revoke']]);
+    await walk.walk(revocation, [['2026-11-17', 'chair', 'revoke', reason]]);
     expect(await dueIn(personId)).toEqual(same);
   });
 

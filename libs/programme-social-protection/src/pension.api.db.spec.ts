@@ -110,7 +110,7 @@ describe('of the pension and the allowance', () => {
       form: { reason: 'Giấy xác nhận không hợp lệ' },
       aboutDecisionId: granted.decisions[0]?.id ?? '',
     });
-    await walk.walk(revocation, [['2026-11-06', 'chair', 'revoke']]);
+    await walk.walk(revocation, [['2026-11-06', 'chair', 'revoke', { reason: 'Giấy xác nhận không hợp lệ' }]]);
     expect(await dueTo(db, personId, '2026-10', '2026-12')).toEqual({
       'social-pension 2026-10': 540_000,
       'social-pension 2026-11': 540_000,
