@@ -203,6 +203,7 @@ it('posts what an independent recomputation says, whatever happened (seed printe
   } catch (error) {
     throw new Error(`seed ${seed} of ${operations} operations`, { cause: error });
   }
+  process.stderr.write('SEEN '+seed+JSON.stringify(seen)+'\n');
   expect(seen.posted).toBeGreaterThan(operations / 40);
   if (operations >= 900) expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
 }, 600_000);

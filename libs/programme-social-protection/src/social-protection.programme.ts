@@ -76,11 +76,7 @@ export const socialProtection: Programme & {
     ...facilityProcedures,
     ...dischargeProcedures,
   ],
-  migrations: [
-    CreateSocialProtection1795424500000,
-    CreateSocialAid1795424500050,
-    CreateRoutedApplication1795424500300,
-  ],
+  migrations: [CreateSocialProtection1795424500000, CreateSocialAid1795424500050, CreateRoutedApplication1795424500300],
   subscribers: [deathSubscriber, facilityDeath, routingSubscriber, uncollectedSubscriber, ...effects],
   resolvers: [
     SocialProtectionResolver,

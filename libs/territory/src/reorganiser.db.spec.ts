@@ -55,7 +55,7 @@ describe('a reorganisation', () => {
       {
         name: 'Ủy ban nhân dân phường U Minh',
         fields:
-          'children drug-addiction employment meritorious-service social-protection unemployment-insurance vocational-education',
+          'child-protection children drug-addiction employment meritorious-service poor-households social-protection unemployment-insurance vocational-education',
       },
     ]);
     await db.uow.run(who, (tx) => reorganiser.takeBack(tx, id));

@@ -22,13 +22,15 @@ export async function recoveryChapter(scene: Scene, { personId, chainId }: Grant
   await takeBankAnswer(scene, november, { sent, on: day('2026-11-06'), outcome: 'đã chi' });
   await closeMonth(scene, november, day('2026-11-06'));
 
-  const [diedOn, told] = [day('2026-10-30'), day('2026-11-09')];
-  clock.moveTo(told);
-  tell.step(told, commune.officer, `Ghi nhận khai tử: bà Diệu mất ngày ${printDay(diedOn)}`);
+  const [diedOn, recordedOn] = [day('2026-10-30'), day('2026-11-09')];
+  clock.moveTo(recordedOn);
+  tell.step(recordedOn, commune.officer, `Ghi nhận khai tử: bà Diệu mất ngày ${printDay(diedOn)}`);
   await office.recordDeath(commune.officer.actor, personId, diedOn);
   const deliveries = await new OutboxRelay(uow, subscribers).run();
-  const isTold = deliveries.some(({ subscriber, taken }) => subscriber === 'social-protection.death' && taken > 0);
-  tell.check('Báo cho', isTold ? 'bảo trợ xã hội' : 'không ai', 'bảo trợ xã hội');
+  const told = new Set(deliveries.filter(({ taken }) => taken > 0).map(({ subscriber }) => subscriber));
+  const concerned = subscribers.filter(({ on }) => on.includes('citizen.person-died'));
+  const reached = concerned.filter(({ name }) => told.has(name));
+  tell.check('Báo cho', `${reached.length} nơi liên quan`, `${concerned.length} nơi liên quan`);
   const [hold] = await uow.read(commune.officer.actor, (tx) => listHolds(tx, chainId));
   tell.check('Dừng từ tháng', hold && printMonth(hold.months.from), '11/2026');
   tell.say('Vì sao', 'tháng mất vẫn được hưởng, dừng từ tháng sau (Nghị định 335/2026/NĐ-CP, Điều 8)');

@@ -1,9 +1,7 @@
-import { ageOn, birthday, earliestDay, latestDay, type LegalDay, type PartialDay } from '#kernel';
+import { ageOn, earliestDay, latestDay, type LegalDay, type PartialDay } from '#kernel';
 
 /** Luật Trẻ em 102/2016/QH13, Điều 1. */
 export const childUnder = 16;
-/** Civil Code 2015 art. 20: of age. */
-export const ofAge = 18;
 
 /** A child while he may still be under 16: an unclear birth counts for the child. */
 export const isChildOn = (birth: PartialDay, on: LegalDay): boolean => ageOn(latestDay(birth), on) < childUnder;
@@ -11,6 +9,3 @@ export const isChildOn = (birth: PartialDay, on: LegalDay): boolean => ageOn(lat
 /** Whether a day can lie in the life of somebody. */
 export const isInLife = (birth: PartialDay, on: LegalDay, today: LegalDay): boolean =>
   earliestDay(birth) <= on && on <= today;
-
-/** The first day on which somebody is certainly so many years old. */
-export const birthdayOf = (birth: PartialDay, age: number): LegalDay => birthday(latestDay(birth), age);

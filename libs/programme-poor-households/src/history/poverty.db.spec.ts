@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { joinHousehold, leaveHousehold, movePerson, recordDeath, registerPerson } from '#citizen';
 import { type LegalDay, type PartialDay } from '#kernel';
-import { type Actor, OutboxRelay, systemActor, type Tx } from '#platform';
+import { type Actor, systemActor, type Tx } from '#platform';
 import { provinceTemplate, testActor, testDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { takeEvents } from '../../../../test/support/events.js';
 import { unitOn, workdayOn } from '../../../../test/support/province.js';
 import { type House, household, publishInvented } from '../review.fixture.js';
 import { type PovertyClass } from '../rules/law.js';
@@ -78,7 +79,7 @@ const eventsOf = async ({ householdId }: House): Promise<string[]> =>
     )
   ).rows.map(({ payload: { was, is, from, personIds } }) => `${was} → ${is} from ${from} for ${personIds.length}`);
 
-const relay = async (): Promise<void> => void (await new OutboxRelay(db.uow, [householdSubscriber]).run());
+const relay = (): Promise<void> => takeEvents(db, '2026-11-23', [householdSubscriber]);
 
 const versionOf = async (personId: string): Promise<number> =>
   (await read((tx) => tx.one<{ version: number }>(`SELECT version FROM citizen.person WHERE id = $1`, [personId])))

@@ -105,7 +105,8 @@ async function payFacility(tx: Tx, award: Award, facility: Facility, from: Legal
   const { birth } = await getPerson(tx, award.personId);
   if (birth === undefined) throw socialProtectionErrors.BIRTH_UNKNOWN({ personId: award.personId });
   const month = monthOf(from);
-  // A month begun is paid once: the allowance of somebody who comes from home, the care of somebody who comes from another facility.
+  // No text was read that says whose the month of admission is. A month begun is paid once: the allowance of somebody who comes from
+  // home stands, as does the care of somebody who comes from another facility.
   const isPaid = await drawsIn(tx, award.personId, month, [...ownBenefits, benefit]);
   const first = isPaid ? addMonths(month, 1) : month;
   const payee = { personId: facility.id, relation: 'carer', channel: channelOf(facility) } as const;

@@ -26,20 +26,6 @@ export const facilityCare = datedTable<readonly CoefficientBand[]>('social-prote
   { from: decree335Levels, value: care, basis: decree335('Điều 22–25; Điều 32 khoản 3–5') },
 ]);
 
-/**
- * Whether the month of admission is the facility's when the person still drew an allowance for it. No text was read that says so:
- * the allowance of the month begun stands, and the care begins with the next.
- */
-export const admissionMonthIsFacilitys = datedTable<boolean>('social-protection.facility-first-month', [
-  {
-    from: inForce.decree20,
-    until: inForce.decree335,
-    value: false,
-    basis: decree20('Điều 25 khoản 5', 'interpretation'),
-  },
-  { from: inForce.decree335, value: false, basis: decree335('Điều 25', 'interpretation') },
-]);
-
 /** The funeral of a resident, times the standard level. */
 export const facilityFuneral = datedTable<Multiplier>('social-protection.facility-funeral', [
   { from: inForce.decree20, until: inForce.decree335, value: multiplier('50'), basis: decree20('Điều 25') },
