@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { type WorklistSearch } from '../screens/worklist/worklist.route.ts';
+import { type WorklistSearch } from '../screens/worklist/worklist.search.ts';
 
 /** Filters of the worklist under a name. They hold no data of anybody but a filter's words, and stay on this machine. */
 export interface Queue {

@@ -3,7 +3,7 @@ import { CloseOutlined, MenuOutlined, QuestionCircleOutlined } from '@ant-design
 import { Link, useRouter, useRouterState } from '@tanstack/react-router';
 import { Dropdown } from 'antd';
 import { WorklistCountersDocument } from '../screens/worklist/worklist.operations.ts';
-import { type WorklistSearch } from '../screens/worklist/worklist.route.ts';
+import { type WorklistSearch } from '../screens/worklist/worklist.search.ts';
 import { useAsk } from '../server/use-ask.ts';
 import { initialsOf } from '../words/days.ts';
 import { chooseLanguage, language, useWords } from '../words/i18n.ts';

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Answers } from '../../form/answers.tsx';
 import { type FormSchema } from '../../form/keywords.ts';
 import { type Values } from '../../form/values.ts';
@@ -7,7 +7,6 @@ import { Loading } from '../../kit/states.tsx';
 import { printInstant } from '../../words/days.ts';
 import { useWords } from '../../words/i18n.ts';
 import { type CaseFile, type Step } from './case.operations.ts';
-import { caseRoute } from './case.route.ts';
 import { caseWords } from './case.words.ts';
 import { Dossier } from './dossier.tsx';
 import { Preview } from './preview.tsx';
@@ -20,13 +19,14 @@ interface SidePaneProps {
   readonly form: object;
 }
 
+const route = getRouteApi('/cases/$caseId');
 const tabs = ['draft', 'papers', 'log'] as const;
 
 /** The paper the case becomes, the papers it rests on, and what happened; the dossier below. */
 export function SidePane({ file, step, form }: SidePaneProps) {
   const t = useWords(caseWords);
   const navigate = useNavigate();
-  const { tab = 'draft', step: wanted } = caseRoute.useSearch();
+  const { tab = 'draft', step: wanted } = route.useSearch();
   const [fileId, setFileId] = useState<string>();
   const open = (next: (typeof tabs)[number]) =>
     void navigate({

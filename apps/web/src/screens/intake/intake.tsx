@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type StartCaseMutation } from '../../gql/graphql.ts';
 import { Choose } from '../../kit/choose.tsx';
 import { Page } from '../../kit/page.tsx';
@@ -9,10 +9,12 @@ import { useWords } from '../../words/i18n.ts';
 import { Application } from './application.tsx';
 import { Applicant } from './applicant.tsx';
 import { ApplicantDocument, type Procedure, ProceduresDocument } from './intake.operations.ts';
-import { type IntakeSearch, intakeRoute } from './intake.route.ts';
+import { type IntakeSearch } from './intake.search.ts';
 import { intakeWords } from './intake.words.ts';
 import { Receipt } from './receipt.tsx';
 import './intake.css';
+
+const route = getRouteApi('/intake');
 
 /** Procedure, person, application; then the receipt. */
 export function Intake() {
@@ -42,7 +44,7 @@ interface TakingProps {
 function Taking({ procedures, onTaken }: TakingProps) {
   const t = useWords(intakeWords);
   const navigate = useNavigate();
-  const search = intakeRoute.useSearch();
+  const search = route.useSearch();
   const choose = (change: { readonly [K in keyof IntakeSearch]: IntakeSearch[K] | undefined }) =>
     void navigate({
       to: '/intake',

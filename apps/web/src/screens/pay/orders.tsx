@@ -9,7 +9,7 @@ import { useCommand } from '../../server/use-command.ts';
 import { useWords } from '../../words/i18n.ts';
 import { printNumber } from '../../words/money.ts';
 import { type PayRun, RetryOrderDocument, RunOrdersDocument } from './pay.operations.ts';
-import { type RunSearch } from './pay.route.ts';
+import { type RunSearch } from './pay.search.ts';
 import { payWords } from './pay.words.ts';
 
 type OrderState = NonNullable<RunSearch['orders']>;

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Page } from '../../kit/page.tsx';
 import { Answer } from '../../kit/states.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
@@ -12,17 +12,17 @@ import { Changes } from './changes.tsx';
 import { Files } from './files.tsx';
 import { Orders } from './orders.tsx';
 import { type PayRun, type PayRunAnswer, PayRunDocument } from './pay.operations.ts';
-import { runRoute } from './pay.route.ts';
 import { payWords } from './pay.words.ts';
 import { Results } from './results.tsx';
 import { isMoving, isPosted, runSteps, stateOf } from './run-state.ts';
 import './pay.css';
 
+const route = getRouteApi('/pay/$runId');
 const seconds = 2_000;
 
 /** One run: where it stands, how it differs from the month before and for whom, and what is to be done. */
 export function Run() {
-  const { runId } = runRoute.useParams();
+  const { runId } = route.useParams();
   const answer = useAsk(PayRunDocument, { id: Number(runId) });
   const isUnderWay = isMoving(answer.data?.payRun.state ?? '');
   useAsk(PayRunDocument, { id: Number(runId) }, { every: isUnderWay ? seconds : false });
@@ -31,7 +31,7 @@ export function Run() {
 
 function RunPage(data: PayRunAnswer) {
   const t = useWords(payWords);
-  const { cause, orders } = runRoute.useSearch();
+  const { cause, orders } = route.useSearch();
   const { payRun: run, payRunBridge: bridge, payRunUnpriced, payFiles } = data;
   const posted = isPosted(run.state);
   return (

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { useMay } from '../../app/viewer.ts';
 import { Refused } from '../../kit/refused.tsx';
@@ -12,10 +12,11 @@ import { printDay, todayIs } from '../../words/days.ts';
 import { useWords } from '../../words/i18n.ts';
 import { printNumber } from '../../words/money.ts';
 import { OpenPayRunDocument, PayProgrammesDocument, PayRunsDocument } from './pay.operations.ts';
-import { payRoute } from './pay.route.ts';
 import { payWords } from './pay.words.ts';
 import { stateOf } from './run-state.ts';
 import './pay.css';
+
+const route = getRouteApi('/pay');
 
 /** The month after one, `2026-12` after `2026-11`. */
 const monthAfter = (month: string): string => {
@@ -50,7 +51,7 @@ function RunsOfProgramme({
   const t = useWords(payWords);
   const may = useMay();
   const navigate = useNavigate();
-  const search = payRoute.useSearch();
+  const search = route.useSearch();
   const programme = search.programme ?? programmes[0]?.code ?? '';
   const runs = useAsk(PayRunsDocument, { programme });
   const [latest] = runs.data?.payRuns ?? [];

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { toneIcon, type Tone } from '../../kit/status-tag.tsx';
 import { useWords } from '../../words/i18n.ts';
-import { readWorklistSearch, type WorklistSearch } from './worklist.route.ts';
+import { readWorklistSearch, type WorklistSearch } from './worklist.search.ts';
 import { worklistWords } from './worklist.words.ts';
 
 type Due = NonNullable<WorklistSearch['due']>;

@@ -8,7 +8,7 @@ import { Choose } from '../../kit/choose.tsx';
 import { useAsk } from '../../server/use-ask.ts';
 import { useWords } from '../../words/i18n.ts';
 import { WorklistChoicesDocument } from './worklist.operations.ts';
-import { type WorklistSearch } from './worklist.route.ts';
+import { type WorklistSearch } from './worklist.search.ts';
 import { worklistWords } from './worklist.words.ts';
 
 /** Milliseconds after the last letter before a list is asked for anew. */

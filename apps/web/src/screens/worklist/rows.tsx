@@ -5,8 +5,8 @@ import { Due } from '../../kit/due.tsx';
 import { Ago } from '../../kit/values.tsx';
 import { printDay } from '../../words/days.ts';
 import { useWords } from '../../words/i18n.ts';
+import { type List } from './use-list.ts';
 import { hamletOf, mainStepOf, type WorklistRow } from './worklist.operations.ts';
-import { type List } from './worklist.tsx';
 import { worklistWords } from './worklist.words.ts';
 
 /** Six columns, two lines a row. */

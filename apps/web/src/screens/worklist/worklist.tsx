@@ -1,11 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
 import { PlusOutlined } from '@ant-design/icons';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { shellWords } from '../../app/shell.words.ts';
 import { areaOf, useMay, useViewer } from '../../app/viewer.ts';
 import { type WorklistQueryVariables } from '../../gql/graphql.ts';
-import { useKeys } from '../../kit/keys.ts';
 import { Page } from '../../kit/page.tsx';
 import { Answer, Empty } from '../../kit/states.tsx';
 import { useAsk } from '../../server/use-ask.ts';
@@ -17,10 +15,13 @@ import { Counters } from './counters.tsx';
 import { Filters } from './filters.tsx';
 import { Glance } from './glance.tsx';
 import { Rows } from './rows.tsx';
-import { WorklistCountersDocument, WorklistDocument, type WorklistRow } from './worklist.operations.ts';
-import { type WorklistSearch, worklistRoute } from './worklist.route.ts';
+import { useList } from './use-list.ts';
+import { WorklistCountersDocument, WorklistDocument } from './worklist.operations.ts';
+import { type WorklistSearch } from './worklist.search.ts';
 import { worklistWords } from './worklist.words.ts';
 import './worklist.css';
+
+const route = getRouteApi('/');
 
 const isFiltered = ({ due, words, programme, state, hamlet }: WorklistSearch): boolean =>
   Boolean(due ?? words ?? programme ?? state ?? hamlet);
@@ -31,7 +32,7 @@ export function Worklist() {
   const viewer = useViewer();
   const may = useMay();
   const shell = useWords(shellWords);
-  const search = worklistRoute.useSearch();
+  const search = route.useSearch();
   const { due, office, ...narrowing } = search;
   const shared = { ...narrowing, mine: !office };
   const variables: WorklistQueryVariables = { ...shared, ...(due && { due }) };
@@ -101,57 +102,6 @@ export function Worklist() {
       </Answer>
     </Page>
   );
-}
-
-export interface List {
-  readonly here: WorklistRow | undefined;
-  readonly stand: (row: WorklistRow) => void;
-  readonly isChosen: (row: WorklistRow) => boolean;
-  readonly chosen: readonly WorklistRow[];
-  readonly choose: (rows: readonly WorklistRow[], isChosen: boolean) => void;
-  readonly dropChoice: () => void;
-  readonly focusNext: () => void;
-}
-
-/** Where one stands in the list and what one has chosen; the choice is a frozen list of rows as they were seen. */
-function useList(rows: readonly WorklistRow[]): List {
-  const navigate = useNavigate();
-  const [hereId, setHere] = useState<string>();
-  const [chosen, setChosen] = useState<ReadonlyMap<string, WorklistRow>>(new Map());
-  const count = useRef(rows.length);
-  useEffect(() => {
-    count.current = rows.length;
-  }, [rows.length]);
-  const index = rows.findIndex(({ id }) => id === hereId);
-  const here = rows[index];
-  const focusRow = (at: number) => document.querySelector<HTMLElement>(`tr[data-row="${at}"]`)?.focus();
-  const choose = (which: readonly WorklistRow[], isChosen: boolean) =>
-    setChosen((last) => {
-      const next = new Map(last);
-      for (const row of which)
-        if (isChosen) next.set(row.id, row);
-        else next.delete(row.id);
-      return next;
-    });
-  const keys = useMemo(
-    () => ({
-      j: () => focusRow(Math.min(index + 1, rows.length - 1)),
-      k: () => focusRow(Math.max(index - 1, 0)),
-      Enter: () => here && void navigate({ to: '/cases/$caseId', params: { caseId: here.id } }),
-      x: () => here && choose([here], !chosen.has(here.id)),
-    }),
-    [index, rows.length, here, chosen, navigate],
-  );
-  useKeys(keys);
-  return {
-    here,
-    stand: ({ id }) => setHere(id),
-    isChosen: ({ id }) => chosen.has(id),
-    chosen: [...chosen.values()],
-    choose,
-    dropChoice: () => setChosen(new Map()),
-    focusNext: () => focusRow(count.current),
-  };
 }
 
 function KeysHint() {
