@@ -2,11 +2,14 @@ import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } 
 import { type NextFunction, type Request, type Response } from 'express';
 import { LoggerModule } from 'nestjs-pino';
 import { AdministrationModule } from '#administration';
-import { BenefitResolver, RateResolver } from '#benefits';
+import { BenefitResolver, BenefitTitles, RateResolver } from '#benefits';
 import { CaseEngine, CaseResolver, WorklistResolver } from '#case-engine';
 import {
   CitizenCommandsResolver,
   CitizenResolver,
+  HouseholdMemberResolver,
+  MembershipResolver,
+  ResidenceResolver,
   HttpPopulationRegistry,
   POPULATION_REGISTRY,
   RegistryCheckService,
@@ -48,6 +51,7 @@ import {
 import { TerritoryResolver } from '#territory';
 import {
   area,
+  benefitTitlesOver,
   engineOver,
   importSheets,
   jobNames,
@@ -107,6 +111,7 @@ export class ApiModule implements NestModule {
       controllers: [FileController, PaperController, ReturnController, VerifyController],
       providers: [
         { provide: CaseEngine, useFactory: () => engineOver(options.programmes) },
+        { provide: BenefitTitles, useFactory: () => benefitTitlesOver(options.programmes) },
         { provide: ReportBook, useFactory: () => reportsOver(options.programmes) },
         ViewerResolver,
         TerritoryResolver,
@@ -137,6 +142,9 @@ export class ApiModule implements NestModule {
         DraftResolver,
         TemplateResolver,
         CitizenResolver,
+        MembershipResolver,
+        HouseholdMemberResolver,
+        ResidenceResolver,
         CitizenCommandsResolver,
         RegistryCheckService,
         {

@@ -1,5 +1,6 @@
 export {
   area,
+  benefitTitlesOver,
   engineOver,
   importSheets,
   jobNames,
