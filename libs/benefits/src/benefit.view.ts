@@ -28,7 +28,10 @@ export class EntitlementView {
   @Field(() => ID, { nullable: true, description: 'The case that granted it.' })
   caseId!: string | undefined;
 
-  @Field(() => LegalMonthScalar, { nullable: true, description: 'The first month granted; absent when nothing stands.' })
+  @Field(() => LegalMonthScalar, {
+    nullable: true,
+    description: 'The first month granted; absent when nothing stands.',
+  })
   from!: LegalMonth | undefined;
 
   @Field(() => LegalMonthScalar, { nullable: true, description: 'The first month no longer granted.' })

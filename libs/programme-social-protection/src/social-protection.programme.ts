@@ -44,6 +44,7 @@ import { uncollectedSubscriber } from './uncollected.subscriber.js';
 
 /** Social protection (bảo trợ xã hội) at home, under Decrees 20/2021, 176/2025 and 335/2026. */
 export const socialProtection: Programme & {
+  readonly benefits: Readonly<Record<string, string>>;
   readonly law: RateLaw;
   readonly examples: EvaluateExample;
   readonly imports: readonly ImportSheet[];
@@ -86,11 +87,7 @@ export const socialProtection: Programme & {
     ...facilityProcedures,
     ...dischargeProcedures,
   ],
-  migrations: [
-    CreateSocialProtection1795424500000,
-    CreateSocialAid1795424500050,
-    CreateRoutedApplication1795424500300,
-  ],
+  migrations: [CreateSocialProtection1795424500000, CreateSocialAid1795424500050, CreateRoutedApplication1795424500300],
   subscribers: [deathSubscriber, facilityDeath, routingSubscriber, uncollectedSubscriber],
   resolvers: [
     SocialProtectionResolver,
