@@ -2,12 +2,15 @@ import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } 
 import { type NextFunction, type Request, type Response } from 'express';
 import { LoggerModule } from 'nestjs-pino';
 import { AdministrationModule } from '#administration';
-import { BenefitResolver, RateResolver } from '#benefits';
+import { BenefitResolver, BenefitTitles, RateResolver } from '#benefits';
 import { CaseEngine, CaseExportResolver, CaseResolver, RevealResolver, WorklistResolver } from '#case-engine';
 import {
   CitizenCommandsResolver,
   CitizenExportResolver,
   CitizenResolver,
+  HouseholdMemberResolver,
+  MembershipResolver,
+  ResidenceResolver,
   HttpPopulationRegistry,
   POPULATION_REGISTRY,
   RegistryCheckService,
@@ -52,6 +55,7 @@ import {
 import { TerritoryResolver } from '#territory';
 import {
   area,
+  benefitTitlesOver,
   certificates,
   engineOver,
   importSheets,
@@ -112,6 +116,7 @@ export class ApiModule implements NestModule {
       controllers: [FileController, PaperController, ReturnController, VerifyController],
       providers: [
         { provide: CaseEngine, useFactory: () => engineOver(options.programmes) },
+        { provide: BenefitTitles, useFactory: () => benefitTitlesOver(options.programmes) },
         { provide: ReportBook, useFactory: () => reportsOver(options.programmes) },
         ViewerResolver,
         BackgroundResolver,
@@ -148,6 +153,9 @@ export class ApiModule implements NestModule {
         DraftResolver,
         TemplateResolver,
         CitizenResolver,
+        MembershipResolver,
+        HouseholdMemberResolver,
+        ResidenceResolver,
         CitizenCommandsResolver,
         CitizenExportResolver,
         RegistryCheckService,

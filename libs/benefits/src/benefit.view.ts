@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { type Certainty, type LegalMonth, type Vnd } from '#kernel';
 import { LegalMonthScalar, VndScalar } from '#platform';
 
@@ -24,6 +24,18 @@ export class EntitlementView {
 
   @Field(() => Int)
   unitId!: number;
+
+  @Field(() => ID, { nullable: true, description: 'The case that granted it.' })
+  caseId!: string | undefined;
+
+  @Field(() => LegalMonthScalar, {
+    nullable: true,
+    description: 'The first month granted; absent when nothing stands.',
+  })
+  from!: LegalMonth | undefined;
+
+  @Field(() => LegalMonthScalar, { nullable: true, description: 'The first month no longer granted.' })
+  until!: LegalMonth | undefined;
 }
 
 @ObjectType()

@@ -1,4 +1,5 @@
 export { benefitErrors } from './benefit.errors.js';
+export { BenefitTitles } from './benefit-titles.js';
 export { benefitMovers } from './benefit.mover.js';
 export {
   clearLines,

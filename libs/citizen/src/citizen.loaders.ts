@@ -3,7 +3,12 @@ import { defineLoader, type ReadTx } from '#platform';
 import { type HouseholdRole } from './household.entity.js';
 import { type IdentifierSource, type IdentifierStatus } from './identifier.entity.js';
 import { type IdentifierKind } from './identifier-format.table.js';
-import { identifiersOfPeopleSql, membershipsOfPeopleSql, residencesOfPeopleSql } from './person.sql.js';
+import {
+  identifiersOfPeopleSql,
+  membersOfHouseholdsSql,
+  membershipsOfPeopleSql,
+  residencesOfPeopleSql,
+} from './person.sql.js';
 import { findPeople } from './person.reader.js';
 
 export interface Identifier {
@@ -33,6 +38,14 @@ export interface Membership {
   readonly validUntil: LegalDay | null;
 }
 
+/** Somebody's time in a household. */
+export interface HouseholdMember {
+  readonly personId: string;
+  readonly role: HouseholdRole;
+  readonly validFrom: LegalDay;
+  readonly validUntil: LegalDay | null;
+}
+
 /** One statement for all people of a page; an empty list where there are none. */
 const manyOf = <R extends object>(statement: string) =>
   defineLoader(async (tx: ReadTx, ids: readonly string[]) => {
@@ -46,3 +59,10 @@ export const personById = defineLoader(findPeople);
 export const identifiersOfPerson = manyOf<Identifier>(identifiersOfPeopleSql);
 export const residencesOfPerson = manyOf<Residence>(residencesOfPeopleSql);
 export const membershipsOfPerson = manyOf<Membership>(membershipsOfPeopleSql);
+
+/** All who ever lived in a household, those out of the area left out. */
+export const membersOfHousehold = defineLoader(async (tx: ReadTx, ids: readonly string[]) => {
+  const rows = await tx.sql<HouseholdMember & { householdId: string }>(membersOfHouseholdsSql, [ids]);
+  const groups = Map.groupBy(rows, ({ householdId }) => householdId);
+  return ids.map((id): readonly HouseholdMember[] => groups.get(id) ?? []);
+});

@@ -11,6 +11,7 @@ import {
   type ReadTx,
   Requires,
 } from '#platform';
+import { unitById, UnitView } from '#territory';
 import { DuplicateArgs, NumberArgs, SearchPeopleArgs } from './citizen.input.js';
 import { identifiersOfPerson, membershipsOfPerson, personById, residencesOfPerson } from './citizen.loaders.js';
 import { citizenPermissions } from './citizen.permissions.js';
@@ -105,5 +106,10 @@ export class CitizenResolver {
   @ResolveField(() => [MembershipView])
   households(@Parent() { id }: Person, @Load(membershipsOfPerson) load: LoadOf<typeof membershipsOfPerson>) {
     return load(id);
+  }
+
+  @ResolveField(() => UnitView, { nullable: true, description: 'The commune now responsible.' })
+  unit(@Parent() { unitId }: Person, @Load(unitById) load: LoadOf<typeof unitById>) {
+    return load(unitId);
   }
 }

@@ -14,7 +14,7 @@ import {
   RegistryOutcomeEnum,
   SexEnum,
 } from './citizen.enums.js';
-import { type Identifier, type Membership, type Residence } from './citizen.loaders.js';
+import { type HouseholdMember, type Identifier, type Membership, type Residence } from './citizen.loaders.js';
 import { type DuplicateReason } from './duplicate-score.rule.js';
 import { type IdentityState } from './identity-state.rule.js';
 import { PartialDayScalar } from './partial-day.scalar.js';
@@ -123,6 +123,20 @@ export class MembershipView implements Membership {
 
   @Field(() => HouseholdRoleEnum)
   role!: Membership['role'];
+
+  @Field(() => LegalDayScalar)
+  validFrom!: LegalDay;
+
+  @Field(() => LegalDayScalar, { nullable: true })
+  validUntil!: LegalDay | null;
+}
+
+@ObjectType('HouseholdMember')
+export class HouseholdMemberView implements Omit<HouseholdMember, 'personId'> {
+  personId!: string;
+
+  @Field(() => HouseholdRoleEnum)
+  role!: HouseholdMember['role'];
 
   @Field(() => LegalDayScalar)
   validFrom!: LegalDay;

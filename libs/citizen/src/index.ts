@@ -65,6 +65,7 @@ export {
 } from './citizen.loaders.js';
 export { PersonView } from './citizen.view.js';
 export { CitizenResolver } from './citizen.resolver.js';
+export { HouseholdMemberResolver, MembershipResolver, ResidenceResolver } from './household.resolver.js';
 export { CitizenCommandsResolver } from './citizen-commands.resolver.js';
 export { PartialDayScalar } from './partial-day.scalar.js';
 export { CitizenExportResolver } from './citizen-export.resolver.js';

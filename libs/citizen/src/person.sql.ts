@@ -48,3 +48,9 @@ export const membershipsOfPeopleSql = `SELECT m.person_id AS "personId", m.house
     h.code AS "householdCode", m.role, m.valid_from AS "validFrom", m.valid_until AS "validUntil"
   FROM citizen.household_member m JOIN citizen.household h ON h.id = m.household_id
   WHERE m.person_id = ANY ($1::uuid[]) ORDER BY m.valid_from DESC`;
+
+/** $1 households: all who are or were members and are seen, in the order in which they came. */
+export const membersOfHouseholdsSql = `SELECT m.household_id AS "householdId", m.person_id AS "personId", m.role,
+    m.valid_from AS "validFrom", m.valid_until AS "validUntil"
+  FROM citizen.household_member m JOIN citizen.person p ON p.id = m.person_id
+  WHERE m.household_id = ANY ($1::uuid[]) ORDER BY m.valid_from, p.birth_on, m.id`;

@@ -1,6 +1,6 @@
 import { type Type } from '@nestjs/common';
 import { type MigrationInterface } from 'typeorm';
-import { benefitMovers, type EvaluateExample, type RateLaw } from '#benefits';
+import { benefitMovers, BenefitTitles, type EvaluateExample, type RateLaw } from '#benefits';
 import { paymentMovers } from '#payments';
 import { CaseEngine, caseMovers, deadlineSweep, type FindSignature, ProcedureBook, type Programme } from '#case-engine';
 import { citizenMovers } from '#citizen';
@@ -42,6 +42,8 @@ export interface Demonstration {
 export type RegisteredProgramme = Programme & {
   readonly law?: RateLaw;
   readonly examples?: EvaluateExample;
+  /** Titles of its benefits by code; that of a kind speaks for all `kind.…` without their own. */
+  readonly benefits?: Readonly<Record<string, string>>;
   readonly imports?: readonly ImportSheet[];
   /** What of its own tables goes along when the map changes. */
   readonly movers?: readonly MovesWithUnits[];
@@ -80,6 +82,10 @@ export const engineOver = (given: readonly Programme[] = programmes): CaseEngine
 
 /** Figures and returns of some programmes; the house's own unless a test adds one. */
 export const reportsOver = (given: readonly RegisteredProgramme[] = programmes): ReportBook => new ReportBook(given);
+
+/** What some programmes call their benefits; the house's own unless a test adds one. */
+export const benefitTitlesOver = (given: readonly RegisteredProgramme[] = programmes): BenefitTitles =>
+  new BenefitTitles(given);
 
 export const programmeMigrations: readonly (new () => MigrationInterface)[] = programmes.flatMap(
   (each) => each.migrations,

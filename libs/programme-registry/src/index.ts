@@ -1,5 +1,6 @@
 export {
   area,
+  benefitTitlesOver,
   certificates,
   engineOver,
   importSheets,

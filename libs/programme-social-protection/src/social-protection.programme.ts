@@ -47,6 +47,7 @@ import { uncollectedSubscriber } from './uncollected.subscriber.js';
 
 /** Social protection (bảo trợ xã hội) at home, under Decrees 20/2021, 176/2025 and 335/2026. */
 export const socialProtection: Programme & {
+  readonly benefits: Readonly<Record<string, string>>;
   readonly law: RateLaw;
   readonly examples: EvaluateExample;
   readonly imports: readonly ImportSheet[];
@@ -59,6 +60,20 @@ export const socialProtection: Programme & {
 } = {
   code: programmeCode,
   title: 'Bảo trợ xã hội',
+  benefits: {
+    'monthly-allowance': 'Trợ cấp xã hội hằng tháng',
+    'social-pension': 'Trợ cấp hưu trí xã hội',
+    'carer-support': 'Hỗ trợ kinh phí nhận chăm sóc hằng tháng',
+    'parent-support': 'Hỗ trợ kinh phí chăm sóc hằng tháng',
+    'funeral-support': 'Hỗ trợ chi phí mai táng',
+    'facility-care': 'Nuôi dưỡng tại cơ sở trợ giúp xã hội',
+    'local-allowance': 'Hỗ trợ hằng tháng theo nghị quyết của tỉnh',
+    'local-top-up': 'Mức tăng thêm theo nghị quyết của tỉnh',
+    once: 'Hỗ trợ một lần',
+    'once.housing': 'Hỗ trợ sửa chữa, xây nhà ở',
+    'once.emergency-aid': 'Trợ giúp khẩn cấp',
+    'once.emergency-death': 'Hỗ trợ chi phí mai táng, trợ giúp khẩn cấp',
+  },
   procedures: [
     ...grantProcedures,
     ...pensionProcedures,

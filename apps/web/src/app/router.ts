@@ -2,12 +2,21 @@ import { createRouter } from '@tanstack/react-router';
 import { caseRoute } from '../screens/case/case.route.ts';
 import { intakeRoute } from '../screens/intake/intake.route.ts';
 import { payRoute, runRoute } from '../screens/pay/pay.route.ts';
+import { peopleRoute, personRoute } from '../screens/people/people.route.ts';
 import { worklistRoute } from '../screens/worklist/worklist.route.ts';
 import { Crashed } from './crashed.tsx';
 import { rootRoute } from './root.route.ts';
 
 /** One line for each screen. */
-export const routeTree = rootRoute.addChildren([worklistRoute, intakeRoute, caseRoute, payRoute, runRoute]);
+export const routeTree = rootRoute.addChildren([
+  worklistRoute,
+  intakeRoute,
+  peopleRoute,
+  personRoute,
+  caseRoute,
+  payRoute,
+  runRoute,
+]);
 
 export const router = createRouter({
   routeTree,

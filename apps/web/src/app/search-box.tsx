@@ -13,7 +13,7 @@ export function SearchBox() {
     event.preventDefault();
     const words = box.current?.value.trim() ?? '';
     if (words === '') return;
-    history.push(`/search?words=${encodeURIComponent(words.normalize('NFC'))}`);
+    history.push(`/people?words=${encodeURIComponent(words.normalize('NFC'))}`);
   };
   return (
     <form role="search" className="search" onSubmit={search}>

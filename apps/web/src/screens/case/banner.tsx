@@ -1,10 +1,11 @@
 import { type RefObject } from 'react';
 import { SafetyCertificateFilled } from '@ant-design/icons';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { toneOf, useDueWord } from '../../kit/due.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { printDay, printLongDay } from '../../words/days.ts';
 import { useWords } from '../../words/i18n.ts';
+import { printPersonalNumber } from '../../words/numbers.ts';
 import { type CaseFile } from './case.operations.ts';
 import { caseWords } from './case.words.ts';
 
@@ -34,7 +35,7 @@ export function Banner({ file, headingRef }: BannerProps) {
         </h1>
         <dl className="banner-facts">
           {person?.birth && <Fact word={t('born')} value={`${printDay(person.birth)}, ${t(person.sex)}`} />}
-          {person?.personalNumber && <Fact word={t('number')} value={spaced(person.personalNumber)} />}
+          {person?.personalNumber && <Fact word={t('number')} value={printPersonalNumber(person.personalNumber)} />}
           <Fact word={t('lives')} value={[home?.hamlet ?? home?.address, file.unit?.name].filter(Boolean).join(', ')} />
         </dl>
       </div>
@@ -43,9 +44,6 @@ export function Banner({ file, headingRef }: BannerProps) {
   );
 }
 
-/** `096 151 004 217`, as people read it out. */
-const spaced = (number: string): string => number.replace(/(\d{3})(?=\d)/g, '$1 ');
-
 const Fact = ({ word, value }: { readonly word: string; readonly value: string }) => (
   <div>
     <dt>{word}</dt> <dd>{value}</dd>
@@ -53,11 +51,9 @@ const Fact = ({ word, value }: { readonly word: string; readonly value: string }
 );
 
 function PersonLink({ file: { person, code } }: { readonly file: CaseFile }) {
-  const { routesByPath } = useRouter();
   if (!person) return code;
-  if (!('/people/$personId' in routesByPath)) return person.fullName;
   return (
-    <Link to={`/people/${person.id}` as '/'} className="banner-person">
+    <Link to="/people/$personId" params={{ personId: person.id }} className="banner-person">
       {person.fullName}
     </Link>
   );

@@ -56,7 +56,11 @@ export function Changes({ run, bridge, cause }: ChangesProps) {
                   {rows.map(({ chainId, person, unit, amount, change, cause: why }) => (
                     <tr key={chainId} className="money-row">
                       <td>
-                        <strong>{person?.fullName}</strong>
+                        {person && (
+                          <Link to="/people/$personId" params={{ personId: person.id }} className="person-link">
+                            {person.fullName}
+                          </Link>
+                        )}
                         {person?.birth && (
                           <span className="secondary">
                             {' · '}

@@ -8,6 +8,7 @@ import { useAskPages } from '../../server/use-ask-pages.ts';
 import { useCommand } from '../../server/use-command.ts';
 import { useWords } from '../../words/i18n.ts';
 import { printNumber } from '../../words/money.ts';
+import { maskedAccount } from '../../words/numbers.ts';
 import { type PayRun, RetryOrderDocument, RunOrdersDocument } from './pay.operations.ts';
 import { type RunSearch } from './pay.search.ts';
 import { payWords } from './pay.words.ts';
@@ -114,7 +115,3 @@ export function Orders({ run, state }: OrdersProps) {
     </section>
   );
 }
-
-/** An account but for its last three digits is nobody's business on a list. */
-const maskedAccount = ({ bank, account }: { readonly bank: string | null; readonly account: string | null }): string =>
-  account === null ? '' : `${bank ?? ''} ••• ${account.slice(-3)}`.trim();
