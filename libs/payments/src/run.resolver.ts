@@ -4,7 +4,6 @@ import {
   type Actor,
   LegalMonthScalar,
   type Page,
-  PageArgs,
   pageOf,
   Read,
   readCursor,
@@ -36,6 +35,7 @@ import {
   PreviewRowView,
   RunChangeConnection,
   RunChangesArgs,
+  RunPageArgs,
   RunView,
   runViewOf,
   UnpricedLineView,
@@ -100,11 +100,7 @@ export class RunResolver {
       'Who is due benefits in the month of which the law lets him draw one alone, as the last preview found.',
   })
   @Requires(paymentPermissions.read)
-  payRunConflicts(
-    @Read() tx: ReadTx,
-    @Args('id', { type: () => Int }) id: number,
-    @Args() page: PageArgs,
-  ): Promise<Page<Conflict>> {
+  payRunConflicts(@Read() tx: ReadTx, @Args() { id, ...page }: RunPageArgs): Promise<Page<Conflict>> {
     return listConflicts(tx, id, page);
   }
 

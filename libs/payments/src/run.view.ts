@@ -180,11 +180,14 @@ export class RunChangeView {
 export const RunChangeConnection = connectionOf(RunChangeView, 'PayRunChange');
 
 @ArgsType()
-export class RunChangesArgs extends PageArgs {
+export class RunPageArgs extends PageArgs {
   @Field(() => Int)
   @IsInt()
   id!: number;
+}
 
+@ArgsType()
+export class RunChangesArgs extends RunPageArgs {
   @Field(() => String, { nullable: true, description: 'Those of one cause; without, all of the own month.' })
   @IsOptional()
   @IsIn(runCauses)
