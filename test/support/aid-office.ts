@@ -1,10 +1,10 @@
 import { dueOf } from '#benefits';
 import { month } from '#kernel';
 import { systemActor } from '#platform';
-import { agencyOfKind } from '../../../../test/support/agencies.js';
-import { CaseWalk } from '../../../../test/support/case-walk.js';
-import { provinceTemplate, testDatabase, type TestDatabase } from '../../../../test/support/database.js';
-import { desksOf, somebody, unitOn } from '../../../../test/support/province.js';
+import { agencyOfKind } from './agencies.js';
+import { CaseWalk } from './case-walk.js';
+import { provinceTemplate, testDatabase, type TestDatabase } from './database.js';
+import { desksOf, somebody, unitOn } from './province.js';
 
 /** Xã Đất Mũi with its desks, today's and those of the time of districts. */
 export interface AidWorld {

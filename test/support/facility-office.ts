@@ -1,10 +1,10 @@
 import { dueOf } from '#benefits';
 import { month } from '#kernel';
 import { systemActor } from '#platform';
-import { agencyOfKind } from '../../../../test/support/agencies.js';
-import { CaseWalk, stop, type Stop, type WalkedCase } from '../../../../test/support/case-walk.js';
-import { provinceTemplate, testDatabase, type TestDatabase } from '../../../../test/support/database.js';
-import { desksOf, somebody, unitOn } from '../../../../test/support/province.js';
+import { agencyOfKind } from './agencies.js';
+import { CaseWalk, stop, type Stop, type WalkedCase } from './case-walk.js';
+import { provinceTemplate, testDatabase, type TestDatabase } from './database.js';
+import { desksOf, somebody, unitOn } from './province.js';
 
 const departmentOf = async (field: string): Promise<number> => {
   const { rows } = await db.admin.query<{ id: number }>(`SELECT id FROM territory.agency WHERE code = $1`, [

@@ -4,7 +4,7 @@ import { provincePeople } from '../../../../test/support/agencies.js';
 import { type CaseWalk, stop, type Stop } from '../../../../test/support/case-walk.js';
 import { unitOn, workdayOn } from '../../../../test/support/province.js';
 import { proposeLocalRule, publishLocalRule } from '../local/local-rule.store.js';
-import { type AidWorld, inCash, openAidWorld } from './aid.fixture.js';
+import { type AidWorld, inCash, openAidWorld } from '../../../../test/support/aid-office.js';
 
 let world: AidWorld;
 let walk: CaseWalk;

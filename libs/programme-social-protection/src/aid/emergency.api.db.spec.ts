@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CaseWalk, stop, type Stop } from '../../../../test/support/case-walk.js';
-import { type AidWorld, inCash, openAidWorld } from './aid.fixture.js';
+import { type AidWorld, inCash, openAidWorld } from '../../../../test/support/aid-office.js';
 
 let world: AidWorld;
 let walk: CaseWalk;

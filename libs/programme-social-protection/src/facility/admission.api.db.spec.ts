@@ -20,7 +20,7 @@ import {
   toHead,
   unitId,
   walk,
-} from './facility.fixture.js';
+} from '../../../../test/support/facility-office.js';
 
 beforeAll(openFacilityWorld);
 afterAll(closeFacilityWorld);

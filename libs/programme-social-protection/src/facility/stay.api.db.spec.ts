@@ -21,7 +21,7 @@ import {
   through,
   unitId,
   walk,
-} from './facility.fixture.js';
+} from '../../../../test/support/facility-office.js';
 
 beforeAll(openFacilityWorld);
 afterAll(closeFacilityWorld);
