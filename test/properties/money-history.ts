@@ -68,10 +68,11 @@ export class MoneyHistory {
     return this.takeBack();
   }
 
-  /** Changes a line of a programme while its run is under way. */
+  /** Changes a line of a programme, from a month already due, while its run is under way. */
   async disturb(programme: string, now: number): Promise<void> {
     const chains = this.oracle.chains.filter((chain) => chain.programme === programme);
-    if (chains.length > 0) await this.paint(this.random.pick(chains), now, this.someCell());
+    const past = { from: Math.max(0, now - 1 - this.random.below(10)), until: horizon };
+    if (chains.length > 0) await this.paint(this.random.pick(chains), now, this.someCell(), past);
   }
 
   private act<T>(work: (tx: Tx) => Promise<T>, who = this.officers[0]): Promise<T> {
@@ -149,14 +150,15 @@ export class MoneyHistory {
     this.notePaint(to, window, cell, granted ?? 0);
   }
 
-  /** National, provincial or of a commune; back-dated as often as not. The national row of a rate, once there, only changes. */
-  async setRate(
-    now: number,
-    area: Area = this.random.pick<Area>(['nation', province, ...communes]),
-    rate = this.random.below(3),
-  ) {
-    const window = this.window(now);
-    await this.publish(rate, area, window, 100_000 + this.random.below(900_000));
+  /** National, provincial or of a commune; back-dated as often as not. The third rate of the nation is never set for long. */
+  private async setRate(now: number): Promise<void> {
+    const { random } = this;
+    const area = random.pick<Area>(['nation', province, ...communes]);
+    const rate = random.below(rateKeys.length);
+    const { from, until } = this.window(now);
+    const isSeldom = area === 'nation' && rateKeys[rate] === 'seldom';
+    const window = { from, until: isSeldom ? Math.min(until, now + 3) : until };
+    await this.publish(rate, area, window, 100_000 + random.below(900_000));
   }
 
   async publish(rate: number, area: Area, window: { from: number; until: number }, value: number): Promise<void> {

@@ -172,7 +172,7 @@ it('posts what an independent recomputation says, whatever happened (seed printe
       const last = covered.get(programme) ?? -1;
       const month = last >= now ? last : Math.min(now, last + 1 + random.below(2));
       if (month < 0) continue;
-      const interfere = random.chance(0.3);
+      const interfere = random.chance(0.2);
       const result = await run(programme, month, async () => (interfere ? history.disturb(programme, now) : undefined));
       if (result.state === 'cancelled') {
         seen[result.unpriced > 0 ? 'unpriced' : 'moved'] += 1;
@@ -200,10 +200,9 @@ it('posts what an independent recomputation says, whatever happened (seed printe
         seen.empty += 1;
       }
     }
+    expect(seen.posted).toBeGreaterThan(operations / 40);
+    if (operations >= 900) expect(Object.entries(seen).filter(([, times]) => times === 0)).toEqual([]);
   } catch (error) {
     throw new Error(`seed ${seed} of ${operations} operations`, { cause: error });
   }
-  process.stderr.write('SEEN '+seed+JSON.stringify(seen)+'\n');
-  expect(seen.posted).toBeGreaterThan(operations / 40);
-  if (operations >= 900) expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
 }, 600_000);
