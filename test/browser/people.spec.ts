@@ -32,7 +32,7 @@ async function live(headId: string): Promise<void> {
         birth: birth as PartialDay,
         sex: 'female',
         source: 'paper',
-        ...(motherId && { motherId }),
+        ...(motherId && { mother: { personId: motherId } }),
         residence: { address: 'Ấp Mũi', hamlet: 'Ấp Mũi', from: day('2020-01-01') },
       }),
     );
@@ -134,7 +134,7 @@ describe('a person', () => {
   it('gets money whose equation opens in place, each box with its source', async () => {
     const page = await open();
     const receives = page.getByRole('region', { name: 'Đang hưởng' });
-    await receives.getByText('Trợ cấp xã hội hằng tháng').waitFor();
+    await receives.getByText('Trợ cấp xã hội hằng tháng', { exact: true }).waitFor();
     await receives.getByRole('button', { name: /^Vì sao/ }).click();
     const why = page.getByRole('group', { name: /^Vì sao: Trợ cấp xã hội hằng tháng/ });
     await why.getByRole('button', { name: /mức chuẩn/ }).waitFor();

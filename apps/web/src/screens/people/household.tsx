@@ -4,6 +4,7 @@ import { DayField } from '../../form/day-field.tsx';
 import { isOfKind } from '../../form/day-text.ts';
 import { printDay, todayIs } from '../../words/days.ts';
 import { useWords } from '../../words/i18n.ts';
+import { withinText } from '../../words/names.ts';
 import { type Branch, treeOf } from './household-tree.ts';
 import { type Member, type PersonFile } from './people.operations.ts';
 import { personRoute } from './people.route.ts';
@@ -104,7 +105,7 @@ function MemberLine({ member: { person, role, validUntil }, on, isSelf }: Member
         {t(`role_${role}`)}
         {person.lifeStatus === 'dead' && `, ${t('dead').toLocaleLowerCase('vi')}`}
         {hasLeft &&
-          `, ${movedTo ? t('leftTo', { day: printDay(validUntil), unit: movedTo }) : t('leftOn', { day: printDay(validUntil) })}`}
+          `, ${movedTo ? t('leftTo', { day: printDay(validUntil), unit: withinText(movedTo) }) : t('leftOn', { day: printDay(validUntil) })}`}
       </span>
     </span>
   );

@@ -5,6 +5,7 @@ import { useMay } from '../../app/viewer.ts';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { printDay } from '../../words/days.ts';
 import { useWords } from '../../words/i18n.ts';
+import { withinText } from '../../words/names.ts';
 import { printPersonalNumber } from '../../words/numbers.ts';
 import { type PersonFile } from './people.operations.ts';
 import { peopleWords } from './people.words.ts';
@@ -30,7 +31,9 @@ export function Identity({ person, headingRef }: IdentityProps) {
           {person.personalNumber && <Fact word={t('number')} value={printPersonalNumber(person.personalNumber)} />}
           <Fact
             word={t('lives')}
-            value={[home?.hamlet ?? home?.address, person.unit?.name].filter(Boolean).join(', ')}
+            value={[home?.hamlet ?? home?.address, person.unit && withinText(person.unit.name)]
+              .filter(Boolean)
+              .join(', ')}
           />
         </dl>
       </div>

@@ -21,7 +21,7 @@ export type PersonTab = (typeof personTabs)[number];
 
 /** What is open of a person, nothing being the overview; the day on which the household is looked at. */
 export interface PersonSearch {
-  readonly tab?: PersonTab;
+  readonly tab?: PersonTab | undefined;
   readonly on?: string;
 }
 

@@ -55,8 +55,8 @@ function PersonOf({ person }: { readonly person: PersonFile }) {
               key={each ?? 'overview'}
               to="/people/$personId"
               params={{ personId: person.id }}
-              search={each ? { tab: each } : {}}
-              {...(each === tab && { 'aria-current': 'page' as const })}
+              search={{ tab: each }}
+              activeOptions={{ explicitUndefined: true }}
             >
               {t(each ?? 'overview')}
             </Link>

@@ -5,6 +5,7 @@ import { useAsk } from '../../server/use-ask.ts';
 import { printDay } from '../../words/days.ts';
 import { useWords } from '../../words/i18n.ts';
 import { printVnd } from '../../words/money.ts';
+import { withinText } from '../../words/names.ts';
 import {
   PersonCasesDocument,
   type PersonCase,
@@ -26,7 +27,7 @@ const ofPerson = ({ residences, households, diedOn }: PersonFile): readonly Happ
   ...residences.map(({ validFrom, unit, hamlet, address }): Happening => ({
     on: validFrom,
     what: 'moved',
-    of: unit?.name ?? address,
+    of: unit ? withinText(unit.name) : address,
     detail: hamlet ?? address,
   })),
   ...households.flatMap(({ householdCode: of, validFrom, validUntil }): Happening[] => [
@@ -42,8 +43,8 @@ const ofCases = (cases: readonly PersonCase[]): readonly Happening[] =>
     ...decisions.map(({ signedOn, paper }): Happening => ({
       on: signedOn,
       what: 'signed',
-      of: paper.title,
-      detail: paper.number,
+      of: paper.number,
+      detail: paper.title,
     })),
     ...(closedOn && decisions.length === 0 ? [{ on: closedOn, what: 'closed', of, detail: stateTitle } as const] : []),
   ]);

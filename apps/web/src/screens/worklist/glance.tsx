@@ -1,4 +1,5 @@
 import { CheckCircleFilled, MinusCircleOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
 import { toneOf, useDueWord } from '../../kit/due.tsx';
 import { Answer } from '../../kit/states.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
@@ -32,7 +33,13 @@ function GlanceOf({ id }: { readonly id: string }) {
         const have = file.papers.filter(({ item }) => file.dossier.some((each) => each.item === item));
         return (
           <>
-            <h2>{person?.fullName}</h2>
+            <h2>
+              {person && (
+                <Link to="/people/$personId" params={{ personId: person.id }} className="glance-person">
+                  {person.fullName}
+                </Link>
+              )}
+            </h2>
             <p className="secondary">
               {[
                 person?.birth && printDay(person.birth),
