@@ -7,8 +7,13 @@ import { type Actor, graphqlModule, inputValidation, type Permission, PlatformMo
 import { CitizenCommandsResolver } from './citizen-commands.resolver.js';
 import { citizenPermissions } from './citizen.permissions.js';
 import { CitizenResolver } from './citizen.resolver.js';
+import { createHousehold, joinHousehold, leaveHousehold } from './household.store.js';
+import { HouseholdMemberResolver, MembershipResolver, ResidenceResolver } from './household.resolver.js';
+import { movePerson } from './residence.store.js';
+import { registerPerson } from './person.store.js';
 import { POPULATION_REGISTRY, type PopulationRegistry } from './registry/population-registry.js';
 import { RegistryCheckService } from './registry/registry-check.service.js';
+import { day, type PartialDay } from '#kernel';
 import { testActor, testDatabase, type TestDatabase } from '../../../test/support/database.js';
 
 const registry: PopulationRegistry = {
@@ -28,6 +33,9 @@ beforeAll(async () => {
     ],
     providers: [
       CitizenResolver,
+      MembershipResolver,
+      HouseholdMemberResolver,
+      ResidenceResolver,
       CitizenCommandsResolver,
       RegistryCheckService,
       { provide: POPULATION_REGISTRY, useValue: registry },
@@ -46,6 +54,13 @@ afterAll(async () => {
   await app.close();
   await db.close();
 });
+
+const toRegister = {
+  unitId: 1,
+  sex: 'female',
+  source: 'paper',
+  residence: { address: 'Số 9', from: day('2020-01-01') },
+} as const;
 
 interface Answer {
   readonly data?: Record<string, unknown> | null;
@@ -143,6 +158,42 @@ describe('people over GraphQL', () => {
   ])('refuses %s', async (_, wrong, code) => {
     const answer = await ask(register, { input: { ...an, ...wrong }, requestId: crypto.randomUUID() });
     expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual([code]);
+  });
+
+  it('tell who lived in a household, without those who went out of the area', async () => {
+    const from = day('2020-01-01');
+    const householdId = await db.uow.run(officer, async (tx) => {
+      const household = await createHousehold(tx, { unitId: 1, code: 'HN-1' });
+      for (const [fullName, role, birth] of [
+        ['Tạ Thị Sen', 'head', '1950'],
+        ['Tạ Văn Đước', 'child', '1975'],
+        ['Tạ Thị Mắm', 'other', '1980'],
+      ] as const) {
+        const person = await registerPerson(tx, { ...toRegister, fullName, birth: birth as PartialDay });
+        const joined = await joinHousehold(tx, person, { householdId: household.householdId, role, from });
+        if (role === 'child') await leaveHousehold(tx, joined, { on: day('2025-05-01'), reason: 'Lập gia đình' });
+        if (role === 'other')
+          await movePerson(tx, joined, { toUnitId: 2, address: 'Số 9', from: day('2026-01-01'), reason: 'Chuyển' });
+      }
+      return household.householdId;
+    });
+    const query = `{ searchPeople(words: "Tạ Thị Sen") { nodes {
+      households { householdId members { role validUntil person { fullName } } } } } }`;
+    expect((await ask(query)).data?.['searchPeople']).toEqual({
+      nodes: [
+        {
+          households: [
+            {
+              householdId,
+              members: [
+                { role: 'head', validUntil: null, person: { fullName: 'Tạ Thị Sen' } },
+                { role: 'child', validUntil: '2025-05-01', person: { fullName: 'Tạ Văn Đước' } },
+              ],
+            },
+          ],
+        },
+      ],
+    });
   });
 
   it('answers nobody without the permission, and no cursor that is not ours', async () => {

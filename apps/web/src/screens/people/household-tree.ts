@@ -8,12 +8,15 @@ export interface Branch {
 const idOf = ({ person }: Member): string | undefined => person?.id;
 
 /**
- * Members of a household on a day, and those who left it before: the head on top, children under the mother where she is a
+ * Members of a household on a day, and those who left it before, last: the head on top, children under the mother where she is a
  * member too, everybody else under the head. Where nobody is the head, all who have no mother there stand on top.
  */
 export function treeOf(members: readonly Member[], on: string): readonly Branch[] {
-  const known = lastTimes(members.filter(({ person, validFrom }) => person && validFrom <= on));
-  const head = known.find(({ role, validUntil }) => role === 'head' && (!validUntil || on < validUntil));
+  const hasLeft = ({ validUntil }: Member): boolean => validUntil !== null && validUntil <= on;
+  const known = lastTimes(members.filter(({ person, validFrom }) => person && validFrom <= on)).toSorted(
+    (a, b) => Number(hasLeft(a)) - Number(hasLeft(b)),
+  );
+  const head = known.find((member) => member.role === 'head' && !hasLeft(member));
   const parentOf = (member: Member): string | undefined => {
     if (member === head) return undefined;
     const mother = known.find((each) => each !== member && idOf(each) === member.person?.motherId);
