@@ -22,6 +22,6 @@ export const en: { readonly [K in keyof typeof vi]: string } = {
   noMatch: 'No case fits the filters',
   noMatchText: 'Check the code. Cases of other offices are not shown here.',
   noCode: '“{{words}}” is not a case code',
-  noCodeText: 'A case code looks like TG-7K3F9QX2. To search by name or personal number, use the box in the side bar.',
+  noCodeText: 'A case code looks like SP-7K3F9QX2. To search by name or personal number, use the box in the side bar.',
   dropFilters: 'Drop all filters',
 };

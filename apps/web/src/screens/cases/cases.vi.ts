@@ -20,6 +20,6 @@ export const vi = {
   noMatch: 'Không có hồ sơ nào hợp với bộ lọc',
   noMatchText: 'Kiểm tra lại mã. Hồ sơ của đơn vị khác không hiện ở đây.',
   noCode: '“{{words}}” không phải mã hồ sơ',
-  noCodeText: 'Mã hồ sơ có dạng TG-7K3F9QX2. Để tìm theo tên hoặc số định danh, dùng ô tìm ở thanh bên.',
+  noCodeText: 'Mã hồ sơ có dạng SP-7K3F9QX2. Để tìm theo tên hoặc số định danh, dùng ô tìm ở thanh bên.',
   dropFilters: 'Bỏ mọi bộ lọc',
 } as const;
