@@ -96,7 +96,7 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 }
 
 /** Builds the console when its sources are newer than what is built; one of several test processes does, the others wait. */
-async function buildConsole(): Promise<void> {
+export async function buildConsole(): Promise<void> {
   const lock = resolve('dist/console.lock');
   mkdirSync(resolve('dist'), { recursive: true });
   while (!tryLock(lock)) await pause(200);
@@ -104,7 +104,11 @@ async function buildConsole(): Promise<void> {
     const built = resolve('dist/console/index.html');
     const sources = Math.max(newest(resolve('apps/web')), statSync(resolve('schema.graphql')).mtimeMs);
     if (!existsSync(built) || statSync(built).mtimeMs < sources)
-      execFileSync('npm', ['run', '-s', 'build:web'], { stdio: 'inherit' });
+      // As users get it: under the test runner's own NODE_ENV it would be built with React's development half.
+      execFileSync('npm', ['run', '-s', 'build:web'], {
+        stdio: 'inherit',
+        env: { ...process.env, NODE_ENV: 'production' },
+      });
   } finally {
     rmSync(lock, { recursive: true });
   }

@@ -28,9 +28,9 @@ export function Frame() {
       'g t': () => may('case.start') && void navigate({ to: '/intake' }),
       '?': () => setOpen('help'),
       t: () => setOpen('glossary'),
-      Escape: () => (open ? setOpen(undefined) : history.canGoBack() && history.back()),
+      Escape: () => history.canGoBack() && history.back(),
     }),
-    [navigate, history, open, may],
+    [navigate, history, may],
   );
   useKeys(keys);
   const close = () => setOpen(undefined);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
+import { Dialog } from '../kit/dialog.tsx';
 import { matches } from '../words/fold.ts';
 import { useWords } from '../words/i18n.ts';
 import { terms } from './glossary.terms.ts';
@@ -12,15 +13,7 @@ export function Glossary({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const found = terms.filter(({ term, means }) => matches(`${term} ${means}`, typed));
   return (
-    <Modal
-      getContainer="#root"
-      open
-      title={t('glossary')}
-      onCancel={onClose}
-      footer={null}
-      width={560}
-      closable={{ 'aria-label': t('close') }}
-    >
+    <Dialog title={t('glossary')} onClose={onClose} actions={<Button onClick={onClose}>{t('close')}</Button>}>
       <Input
         autoFocus
         allowClear
@@ -40,6 +33,6 @@ export function Glossary({ onClose }: { readonly onClose: () => void }) {
         </dl>
       </div>
       {found.length === 0 && <p className="secondary">{t('glossaryNone')}</p>}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Button, Modal, Switch } from 'antd';
+import { Button, Switch } from 'antd';
+import { Dialog } from '../kit/dialog.tsx';
 import { lettersAreOn, switchLetters } from '../kit/keys.ts';
 import { useWords } from '../words/i18n.ts';
 import { shellWords } from './shell.words.ts';
@@ -30,14 +31,17 @@ export function HelpDialog({ sentence, onClose, onGlossary }: HelpProps) {
   const t = useWords(shellWords);
   const [isOn, setOn] = useState(lettersAreOn);
   return (
-    <Modal
-      getContainer="#root"
-      open
+    <Dialog
       title={t('whatHere')}
-      onCancel={onClose}
-      footer={null}
-      width={480}
-      closable={{ 'aria-label': t('close') }}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onGlossary}>{t('glossary')}</Button>
+          <Button type="primary" onClick={onClose}>
+            {t('close')}
+          </Button>
+        </>
+      }
     >
       <p>{sentence}</p>
       <h3 className="help-heading">{t('keys')}</h3>
@@ -65,9 +69,6 @@ export function HelpDialog({ sentence, onClose, onGlossary }: HelpProps) {
         {t('keysSwitch')}
       </label>
       <p className="secondary">{t('keysHelp')}</p>
-      <Button className="help-glossary" onClick={onGlossary}>
-        {t('glossary')}
-      </Button>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { caseRoute } from '../screens/case/case.route.ts';
+import { casesRoute } from '../screens/cases/cases.route.ts';
 import { intakeRoute } from '../screens/intake/intake.route.ts';
 import { payRoute, runRoute } from '../screens/pay/pay.route.ts';
 import { peopleRoute, personRoute } from '../screens/people/people.route.ts';
@@ -13,6 +14,7 @@ export const routeTree = rootRoute.addChildren([
   intakeRoute,
   peopleRoute,
   personRoute,
+  casesRoute,
   caseRoute,
   payRoute,
   runRoute,

@@ -42,7 +42,7 @@ export function useKeys(keys: Keys, { isOn = true }: { readonly isOn?: boolean }
       const isLetter = name.length === 1;
       if (isLetter && (isTyping(event.target) || !lettersAreOn())) return;
       if (name === 'Enter' && event.target !== document.body && !(event.target as HTMLElement).dataset['row']) return;
-      if (document.querySelector('.ant-modal-wrap:not([style*="display: none"])') && name !== 'Escape') return;
+      if (document.querySelector('dialog[open]')) return;
       const sequence = Date.now() - lastLetter.at < sequencePause ? `${lastLetter.key} ${name}` : name;
       const run = current.current[sequence] ?? current.current[name];
       // After every listener has seen this one.

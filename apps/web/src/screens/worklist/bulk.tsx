@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { shellWords } from '../../app/shell.words.ts';
 import { Choose } from '../../kit/choose.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { ask } from '../../server/client.ts';
 import { NoAnswer, Refusal } from '../../server/refusal.ts';
@@ -102,13 +103,11 @@ function Results({ results, count, isGiving, onClose }: ResultsProps) {
   const shell = useWords(shellWords);
   const done = results.filter(({ fault }) => fault === undefined).length;
   return (
-    <Modal
-      getContainer="#root"
-      open
+    <Dialog
       title={isGiving ? t('giving', { done: results.length, count }) : t('given', { done, count })}
-      closable={!isGiving && { 'aria-label': shell('close') }}
-      onCancel={onClose}
-      footer={
+      isBusy={isGiving}
+      onClose={onClose}
+      actions={
         <Button type="primary" disabled={isGiving} onClick={onClose}>
           {shell('close')}
         </Button>
@@ -124,6 +123,6 @@ function Results({ results, count, isGiving, onClose }: ResultsProps) {
           </li>
         ))}
       </ul>
-    </Modal>
+    </Dialog>
   );
 }

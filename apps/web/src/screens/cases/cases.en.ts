@@ -1,0 +1,27 @@
+import { type vi } from './cases.vi.ts';
+
+export const en: { readonly [K in keyof typeof vi]: string } = {
+  help: 'Every case of the duty, open or closed, the latest received first. Type a whole case code to open that case.',
+  subtitle: 'Open and closed, the latest received first',
+  filters: 'Filters',
+  code: 'Case code',
+  anyProgramme: 'Every field',
+  anyState: 'Open and closed',
+  open: 'Open',
+  closed: 'Closed',
+  person: 'Person, case',
+  procedure: 'Procedure',
+  unit: 'Residence',
+  received: 'Received',
+  state: 'State',
+  due: 'Deadline',
+  closedOn: 'Closed {{day}}',
+  shown: '{{count}} cases shown',
+  noneTitle: 'No case yet',
+  noneText: 'Cases that the office receives, or that are passed to it, appear here.',
+  noMatch: 'No case fits the filters',
+  noMatchText: 'Check the code. Cases of other offices are not shown here.',
+  noCode: '“{{words}}” is not a case code',
+  noCodeText: 'A case code looks like SP-7K3F9QX2. To search by name or personal number, use the box in the side bar.',
+  dropFilters: 'Drop all filters',
+};
