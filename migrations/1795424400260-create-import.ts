@@ -46,8 +46,10 @@ const batches = `
     batch_id uuid NOT NULL REFERENCES import.batch,
     row int NOT NULL,
     cells jsonb NOT NULL,
+    written text[] NOT NULL,
     PRIMARY KEY (batch_id, row));
   COMMENT ON TABLE import.row IS 'What was read of each row: what is taken over is what was checked.';
+  COMMENT ON COLUMN import.row.written IS 'Its cells as the file has them, from column A on: to be shown beside what was found.';
 
   CREATE TABLE import.finding (
     batch_id uuid NOT NULL REFERENCES import.batch,

@@ -42,8 +42,8 @@ export async function saveBatch(tx: Tx, { sheet, rows, findings, sha256, units }
     [sheet.code, sheet.programme, [...new Set(units)], sha256, rows.length, findings.length],
   );
   await tx.sql(
-    `INSERT INTO import.row (batch_id, row, cells)
-     SELECT $1, row, values FROM jsonb_to_recordset($2::jsonb) AS given (row int, values jsonb)`,
+    `INSERT INTO import.row (batch_id, row, cells, written)
+     SELECT $1, row, values, written FROM jsonb_to_recordset($2::jsonb) AS given (row int, values jsonb, written text[])`,
     [id, JSON.stringify(rows)],
   );
   await tx.sql(
@@ -101,6 +101,35 @@ export const rowsOf = (tx: ReadTx, batchId: string): Promise<SheetRow[]> =>
   tx.sql<SheetRow>(
     `SELECT row, cells AS values, '{}'::text[] AS unread FROM import.row WHERE batch_id = $1 ORDER BY row`,
     [batchId],
+  );
+
+/** The latest lists handed in, newest first. */
+export const listRecentBatches = (tx: ReadTx): Promise<Batch[]> =>
+  tx.sql<Batch>(`SELECT ${columns} FROM import.batch ORDER BY checked_at DESC, id LIMIT 20`);
+
+/** A row as the file has it. */
+export interface ListedRow {
+  /** As Excel numbers it. */
+  readonly row: number;
+  /** From column A on; null where the cell is empty. */
+  readonly cells: readonly (string | null)[];
+}
+
+export interface RowWindow {
+  /** First row, as Excel numbers it. */
+  readonly from: number;
+  readonly first: number;
+  /** Only rows in which something was found. */
+  readonly isFaulty: boolean;
+}
+
+export const listRows = (tx: ReadTx, batchId: string, { from, first, isFaulty }: RowWindow): Promise<ListedRow[]> =>
+  tx.sql<ListedRow>(
+    `SELECT r.row, r.written AS cells FROM import.row r
+      WHERE r.batch_id = $1 AND r.row >= $2
+        AND (NOT $3 OR EXISTS (SELECT FROM import.finding f WHERE f.batch_id = r.batch_id AND f.row = r.row))
+      ORDER BY r.row LIMIT $4`,
+    [batchId, from, isFaulty, first],
   );
 
 /** @param after the `seq` after which to go on. */

@@ -1,4 +1,5 @@
 import { type ReadTx, type Tx } from '#platform';
+import { type Cell } from './cell.js';
 import { cellFaults } from './cell.faults.js';
 import { type Column } from './column.js';
 import { type Finding } from './fault.js';
@@ -23,6 +24,11 @@ export interface SheetRow<C extends Columns = Columns> {
   readonly values: ValuesOf<C>;
   /** Fields with a content that could not be read; none in a list that is being taken over. */
   readonly unread: readonly string[];
+}
+
+/** A row with its cells as the file has them, from column A on. */
+export interface WrittenRow extends SheetRow {
+  readonly written: readonly (string | null)[];
 }
 
 /** What a sheet says of its rows once the database has been asked. */
@@ -87,7 +93,7 @@ const longestList = 5_000;
 
 export interface ReadSheet {
   readonly sheet: ImportSheet;
-  readonly rows: readonly SheetRow[];
+  readonly rows: readonly WrittenRow[];
   readonly findings: readonly Finding[];
 }
 
@@ -108,7 +114,7 @@ export function readSheetRows(sheets: readonly ImportSheet[], cells: CellRows): 
   const read = filled.map((each) => readRow(sheet, each.row, each.cells));
   return {
     sheet,
-    rows: read.map(({ row, values, findings }) => ({ row, values, unread: findings.map(({ field }) => field) })),
+    rows: read.map(({ findings, ...row }) => ({ ...row, unread: findings.map(({ field }) => field) })),
     findings: read.flatMap((each) => each.findings),
   };
 }
@@ -128,9 +134,16 @@ function notTheTemplate(sheets: readonly ImportSheet[], headings: readonly (stri
   });
 }
 
+/** A cell as its reader sees it in Excel. */
+function shownAs(cell: Cell | undefined): string | null {
+  if (!cell) return null;
+  return cell.kind === 'day' ? cell.text.split('-').reverse().join('/') : cell.text;
+}
+
 function readRow(sheet: ImportSheet, row: number, cells: CellRows[number]) {
   const values: Record<string, unknown> = {};
   const findings: Finding[] = [];
+  const written = Object.keys(sheet.columns).map((_, index) => shownAs(cells[index]));
   Object.entries(sheet.columns).forEach(([field, column], index) => {
     const cell = cells[index];
     if (!cell) {
@@ -141,7 +154,7 @@ function readRow(sheet: ImportSheet, row: number, cells: CellRows[number]) {
     if ('fault' in reading) findings.push({ row, field, ...reading.fault });
     else values[field] = reading.value;
   });
-  return { row, values, findings };
+  return { row, values, written, findings };
 }
 
 /** The values of a row that has all that its sheet requires; undefined for another. */

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { caseRoute } from '../screens/case/case.route.ts';
+import { batchRoute, importRoute } from '../screens/import/import.route.ts';
 import { intakeRoute } from '../screens/intake/intake.route.ts';
 import { payRoute, runRoute } from '../screens/pay/pay.route.ts';
 import { worklistRoute } from '../screens/worklist/worklist.route.ts';
@@ -7,7 +8,15 @@ import { Crashed } from './crashed.tsx';
 import { rootRoute } from './root.route.ts';
 
 /** One line for each screen. */
-export const routeTree = rootRoute.addChildren([worklistRoute, intakeRoute, caseRoute, payRoute, runRoute]);
+export const routeTree = rootRoute.addChildren([
+  worklistRoute,
+  intakeRoute,
+  caseRoute,
+  payRoute,
+  runRoute,
+  importRoute,
+  batchRoute,
+]);
 
 export const router = createRouter({
   routeTree,
