@@ -103,6 +103,20 @@ export const retireRate = (tx: Tx, id: RateId, cause: Cause, from?: LegalMonth):
     from === undefined ? null : monthIndex(from),
   ]);
 
+/** A table of the rate book with the keys that have values. */
+export interface ListedTable {
+  readonly code: string;
+  readonly programmes: readonly string[];
+  readonly keys: readonly string[];
+}
+
+export const listRateTables = (tx: ReadTx): Promise<ListedTable[]> =>
+  tx.sql<ListedTable>(
+    `SELECT t.code, t.programmes, array_remove(array_agg(k.key ORDER BY k.key), NULL) AS keys
+       FROM benefit.rate_table t LEFT JOIN benefit.rate_key k ON k.table_code = t.code
+      GROUP BY t.code ORDER BY t.code`,
+  );
+
 type RateRow = MonthColumns & {
   id: number;
   table: string;

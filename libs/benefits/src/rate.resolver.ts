@@ -1,9 +1,18 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { type LegalMonth, range } from '#kernel';
 import { type Actor, LegalMonthScalar, Read, type ReadTx, Requires, UnitOfWork, Who } from '#platform';
-import { listRates, proposeRate, publishRate, type Rate, retireRate, tellPublished } from './rate-book.store.js';
+import {
+  type ListedTable,
+  listRates,
+  listRateTables,
+  proposeRate,
+  publishRate,
+  type Rate,
+  retireRate,
+  tellPublished,
+} from './rate-book.store.js';
 import { ratePermissions } from './rate.permissions.js';
-import { ProposeRateInput, RateView, SimulatedCostView } from './rate.view.js';
+import { ProposeRateInput, RateTableView, RateView, SimulatedCostView } from './rate.view.js';
 import { type SimulatedCost, simulateRate } from './simulation.reader.js';
 
 const viewOf = ({ months, ...rate }: Rate): RateView => ({
@@ -17,6 +26,12 @@ const viewOf = ({ months, ...rate }: Rate): RateView => ({
 @Resolver()
 export class RateResolver {
   constructor(private readonly uow: UnitOfWork) {}
+
+  @Query(() => [RateTableView])
+  @Requires(ratePermissions.read)
+  rateTables(@Read() tx: ReadTx): Promise<ListedTable[]> {
+    return listRateTables(tx);
+  }
 
   @Query(() => [RateView], { description: 'Every value of a table, drafts and retired ones included.' })
   @Requires(ratePermissions.read)

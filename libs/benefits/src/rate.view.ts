@@ -4,6 +4,18 @@ import { type Certainty, type LegalDay, type LegalMonth, type Vnd } from '#kerne
 import { LegalDayScalar, LegalMonthScalar, VndScalar } from '#platform';
 import { BasisView } from './benefit.view.js';
 
+@ObjectType({ description: 'A table of the rate book.' })
+export class RateTableView {
+  @Field(() => ID)
+  code!: string;
+
+  @Field(() => [String], { description: 'Programmes that draw on it.' })
+  programmes!: string[];
+
+  @Field(() => [String])
+  keys!: string[];
+}
+
 @ObjectType({
   description: 'A value of the rate book, with the months it applies for and the days its instrument is in force.',
 })

@@ -119,6 +119,39 @@ export const givenRowsOf = (tx: ReadTx, batchId: string): Promise<GivenRow[]> =>
     [batchId],
   );
 
+/** The latest lists handed in, newest first. */
+export const listRecentBatches = (tx: ReadTx): Promise<Batch[]> =>
+  tx.sql<Batch>(`SELECT ${columns} FROM import.batch ORDER BY checked_at DESC, id LIMIT 20`);
+
+/** A row as the file has it, to be shown beside what was found. */
+export interface ListedRow {
+  /** As Excel numbers it. */
+  readonly row: number;
+  /** From column A on; null where the cell is empty. */
+  readonly cells: readonly (string | null)[];
+}
+
+export interface RowWindow {
+  /** First row, as Excel numbers it. */
+  readonly from: number;
+  readonly first: number;
+  /** Only rows in which something was found. */
+  readonly isFaulty: boolean;
+}
+
+/** A cell as its reader sees it in Excel. */
+const shown = `CASE cell ->> 'kind' WHEN 'day' THEN to_char((cell ->> 'text')::date, 'DD/MM/YYYY') ELSE cell ->> 'text' END`;
+
+export const listRows = (tx: ReadTx, batchId: string, { from, first, isFaulty }: RowWindow): Promise<ListedRow[]> =>
+  tx.sql<ListedRow>(
+    `SELECT r.row, ARRAY(SELECT ${shown} FROM jsonb_array_elements(r.given) WITH ORDINALITY AS g (cell, place) ORDER BY place) AS cells
+       FROM import.row r
+      WHERE r.batch_id = $1 AND r.row >= $2
+        AND (NOT $3 OR EXISTS (SELECT FROM import.finding f WHERE f.batch_id = r.batch_id AND f.row = r.row))
+      ORDER BY r.row LIMIT $4`,
+    [batchId, from, isFaulty, first],
+  );
+
 /** @param after the `seq` after which to go on. */
 export const listCellFaults = (
   tx: ReadTx,

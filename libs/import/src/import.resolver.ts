@@ -1,9 +1,10 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type Actor, PageArgs, pageOf, platformErrors, Read, readCursor, type ReadTx, Requires, Who } from '#platform';
-import { type Batch, getBatch, listCellFaults } from './batch.store.js';
+import { type Batch, getBatch, type ListedRow, listCellFaults, listRecentBatches, listRows } from './batch.store.js';
 import { importPermissions } from './import.permissions.js';
 import { ImportService, largestFile } from './import.service.js';
-import { BatchView, CellFaultConnection } from './import.view.js';
+import { RowsArgs } from './import.input.js';
+import { BatchView, CellFaultConnection, ListedRowView, SheetView, viewOfSheet } from './import.view.js';
 
 /** Lists kept in Excel: check, take over, take back. What is answered is read after the commit. */
 @Resolver(() => BatchView)
@@ -14,6 +15,34 @@ export class ImportResolver {
   @Requires(importPermissions.check)
   importBatch(@Read() reads: ReadTx, @Args('id', { type: () => ID }) id: string): Promise<Batch> {
     return getBatch(reads, id);
+  }
+
+  @Query(() => [BatchView], { description: 'The latest twenty lists handed in, newest first.' })
+  @Requires(importPermissions.check)
+  importBatches(@Read() reads: ReadTx): Promise<Batch[]> {
+    return listRecentBatches(reads);
+  }
+
+  @Query(() => [SheetView], { description: 'Lists that can be taken over, of the programmes of the caller.' })
+  @Requires(importPermissions.check)
+  importSheets(@Who() who: Actor): SheetView[] {
+    return this.imports.sheetsOf(who).map(viewOfSheet);
+  }
+
+  @Query(() => String, { description: 'The empty template of a list: a workbook, as base64.' })
+  @Requires(importPermissions.check)
+  async importTemplate(@Who() who: Actor, @Args('sheet') sheet: string): Promise<string> {
+    return (await this.imports.template(who, sheet)).toString('base64');
+  }
+
+  @ResolveField(() => SheetView)
+  list(@Parent() batch: Batch): SheetView {
+    return viewOfSheet(this.imports.sheetOf(batch));
+  }
+
+  @ResolveField(() => [ListedRowView], { description: 'Rows as the file has them.' })
+  rows(@Parent() batch: Batch, @Read() reads: ReadTx, @Args() window: RowsArgs): Promise<ListedRow[]> {
+    return listRows(reads, batch.id, window);
   }
 
   @ResolveField(() => CellFaultConnection, { description: 'In the order of the sheet.' })

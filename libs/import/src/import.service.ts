@@ -25,6 +25,7 @@ import { writeGivenList } from './given-list.writer.js';
 import { importErrors } from './import.errors.js';
 import { importPermissions } from './import.permissions.js';
 import { type ImportSheet, readSheetRows } from './sheet.js';
+import { writeTemplate } from './template.writer.js';
 import { readWorkbook } from './workbook.reader.js';
 
 /** Of one cell the first thing said stands: what follows from it would only repeat it. */
@@ -38,6 +39,7 @@ function firstOfEachCell(findings: readonly Finding[]): Finding[] {
 }
 
 const givenList = defineFilePurpose('import.given-list', importPermissions.check);
+const worksIn = (who: Actor, programme: string): boolean => who.kind === 'system' || who.programmes.includes(programme);
 
 /** Bytes of a file. */
 export const largestFile = 5_000_000;
@@ -52,6 +54,18 @@ export class ImportService {
     private readonly sheets: readonly ImportSheet[],
   ) {}
 
+  /** Lists of the programmes the caller works in. */
+  sheetsOf(who: Actor): readonly ImportSheet[] {
+    return this.sheets.filter(({ programme }) => worksIn(who, programme));
+  }
+
+  /** The empty template of a sheet, as a workbook. @throws PLATFORM.NOT_FOUND, also for a sheet of another programme */
+  template(who: Actor, code: string): Promise<Buffer> {
+    const sheet = this.sheetsOf(who).find((each) => each.code === code);
+    if (!sheet) throw platformErrors.NOT_FOUND({});
+    return writeTemplate(sheet);
+  }
+
   /**
    * Checks a file against its own shape, the records and the law. Keeps what was read and found; the records stay untouched.
    * @returns the key of the batch.
@@ -62,7 +76,7 @@ export class ImportService {
     if (file.length > largestFile) throw platformErrors.FILE_TOO_LARGE({ bytes: file.length, limit: largestFile });
     const sha256 = createHash('sha256').update(file).digest('hex');
     const { sheet, rows, given, findings } = readSheetRows(this.sheets, await readWorkbook(file));
-    if (who.kind !== 'system' && !who.programmes.includes(sheet.programme)) throw platformErrors.FORBIDDEN({});
+    if (!worksIn(who, sheet.programme)) throw platformErrors.FORBIDDEN({});
     return this.uow.run(who, async (tx) => {
       const before = await findCommitted(tx, sheet.code, sha256);
       if (before) throw importErrors.ALREADY_IMPORTED({ batchId: before.id });
@@ -152,7 +166,8 @@ export class ImportService {
     });
   }
 
-  private sheetOf({ sheet: code }: Batch): ImportSheet {
+  /** The sheet a batch was made by. */
+  sheetOf({ sheet: code }: Batch): ImportSheet {
     const sheet = this.sheets.find((each) => each.code === code);
     if (!sheet) throw new Error(`no sheet ${code} in this house`);
     return sheet;

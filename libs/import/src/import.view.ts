@@ -1,9 +1,12 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '#platform';
-import { type Batch, type CellFault } from './batch.store.js';
+import { type Batch, type CellFault, type ListedRow } from './batch.store.js';
+import { columnLetter } from './fault.js';
+import { type ImportSheet } from './sheet.js';
 
 @ObjectType('ImportCellFault', { description: 'What is wrong with a cell.' })
 export class CellFaultView implements Omit<CellFault, 'repair'> {
+  @Field(() => Int, { description: 'Its place in the order of the sheet, from 1.' })
   seq!: number;
 
   @Field(() => Int, { description: 'As Excel numbers it.' })
@@ -26,6 +29,57 @@ export class CellFaultView implements Omit<CellFault, 'repair'> {
 }
 
 export const CellFaultConnection = connectionOf(CellFaultView, 'ImportCellFault');
+
+@ObjectType('ImportRow', { description: 'A row as the file has it.' })
+export class ListedRowView implements ListedRow {
+  @Field(() => Int, { description: 'As Excel numbers it.' })
+  row!: number;
+
+  @Field(() => [String], { nullable: 'items', description: 'From column A on; null where the cell is empty.' })
+  cells!: (string | null)[];
+}
+
+@ObjectType('ImportColumn')
+export class ColumnView {
+  @Field(() => String)
+  letter!: string;
+
+  @Field(() => String)
+  heading!: string;
+
+  @Field(() => String, { description: 'How it is filled in.' })
+  hint!: string;
+
+  @Field(() => Boolean)
+  isRequired!: boolean;
+}
+
+@ObjectType('ImportSheet', { description: 'A list that staff keep in Excel, of a declared shape.' })
+export class SheetView {
+  @Field(() => ID)
+  code!: string;
+
+  @Field(() => String)
+  programme!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => [ColumnView])
+  columns!: ColumnView[];
+}
+
+export const viewOfSheet = ({ code, programme, title, columns }: ImportSheet): SheetView => ({
+  code,
+  programme,
+  title,
+  columns: Object.values(columns).map(({ heading, hint, required }, index) => ({
+    letter: columnLetter(index),
+    heading,
+    hint,
+    isRequired: required,
+  })),
+});
 
 @ObjectType('ImportBatch', { description: 'A list kept in Excel, as it was handed in.' })
 export class BatchView implements Batch {

@@ -1,9 +1,11 @@
 import { createRouter } from '@tanstack/react-router';
 import { caseRoute } from '../screens/case/case.route.ts';
 import { casesRoute } from '../screens/cases/cases.route.ts';
+import { batchRoute, importRoute } from '../screens/import/import.route.ts';
 import { intakeRoute } from '../screens/intake/intake.route.ts';
 import { payRoute, runRoute } from '../screens/pay/pay.route.ts';
 import { peopleRoute, personRoute } from '../screens/people/people.route.ts';
+import { ratesRoute } from '../screens/rates/rates.route.ts';
 import { worklistRoute } from '../screens/worklist/worklist.route.ts';
 import { Crashed } from './crashed.tsx';
 import { rootRoute } from './root.route.ts';
@@ -18,6 +20,9 @@ export const routeTree = rootRoute.addChildren([
   caseRoute,
   payRoute,
   runRoute,
+  importRoute,
+  batchRoute,
+  ratesRoute,
 ]);
 
 export const router = createRouter({

@@ -7,6 +7,7 @@ import { UnknownOutcome } from '../../kit/states.tsx';
 import { ask } from '../../server/client.ts';
 import { Refusal } from '../../server/refusal.ts';
 import { useCommand } from '../../server/use-command.ts';
+import { inBase64 } from '../../words/base64.ts';
 import { useWords } from '../../words/i18n.ts';
 import { printNumber } from '../../words/money.ts';
 import { CheckAnswerDocument, type PayRun, TakeAnswerDocument } from './pay.operations.ts';
@@ -19,13 +20,6 @@ interface GivenAnswer {
 }
 
 type Check = CheckPayAnswerMutation['importPayResultDryRun'];
-
-async function inBase64(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-  return btoa(text);
-}
 
 /** The answer of bank or post office: looked through first, then taken in whole or not at all. */
 export function Results({ run }: { readonly run: PayRun }) {

@@ -1,0 +1,138 @@
+import { useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { DayField } from '../../form/day-field.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
+import { Refused } from '../../kit/refused.tsx';
+import { UnknownOutcome } from '../../kit/states.tsx';
+import { useCommand } from '../../server/use-command.ts';
+import { useWords } from '../../words/i18n.ts';
+import { certaintyCodes, certaintyWord } from './rate-cells.tsx';
+import { ProposeRateDocument } from './rates.operations.ts';
+import { ratesWords } from './rates.words.ts';
+
+interface ProposeProps {
+  readonly table: string;
+  readonly keys: readonly string[];
+}
+
+/** Writes a draft of the whole country's value, and shows its cost at once. */
+export function Propose({ table, keys }: ProposeProps) {
+  const t = useWords(ratesWords);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button type="primary" onClick={() => setOpen(true)}>
+        {t('propose')}
+      </Button>
+      {isOpen && <DraftForm table={table} keys={keys} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** What is typed; every field is text until it is sent. */
+const blank = { value: '', fromMonth: '', untilMonth: '', article: '', inForceFrom: '' };
+
+const isMonth = (text: string): boolean => /^\d{4}-\d{2}$/.test(text);
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+/** `540.000` as a number of đồng; 0 for what is none. */
+const amountOf = (text: string): number => {
+  const digits = text.replaceAll(/[.\s]/g, '');
+  return /^\d{1,15}$/.test(digits) ? Number(digits) : 0;
+};
+
+function DraftForm({ table, keys, onClose }: ProposeProps & { readonly onClose: () => void }) {
+  const t = useWords(ratesWords);
+  const navigate = useNavigate();
+  const [key, setKey] = useState(keys[0] ?? '');
+  const [certainty, setCertainty] = useState<(typeof certaintyCodes)[number]>('verified');
+  const [typed, setTyped] = useState(blank);
+  const propose = useCommand(ProposeRateDocument, {
+    onDone: ({ proposeRate }) => {
+      onClose();
+      void navigate({ to: '/rates', search: { table, draft: proposeRate } });
+    },
+  });
+  const field = (name: keyof typeof blank) => ({
+    value: typed[name],
+    onChange: (text: string) => setTyped((now) => ({ ...now, [name]: text })),
+  });
+  const { fromMonth, untilMonth, inForceFrom, article } = typed;
+  const value = amountOf(typed.value);
+  const isWhole =
+    value > 0 &&
+    isMonth(fromMonth) &&
+    (untilMonth === '' || isMonth(untilMonth)) &&
+    isDay(inForceFrom) &&
+    article.trim() !== '';
+  const send = () =>
+    void propose.send({
+      input: { table, key, value, fromMonth, article, certainty, inForceFrom, ...(untilMonth && { untilMonth }) },
+    });
+  return (
+    <Dialog
+      title={t('propose')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('keep')}</Button>
+          <Button type="primary" disabled={!isWhole} loading={propose.isSending} onClick={send}>
+            {t('save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="rates-form">
+        <label className="rates-field">
+          {t('key')}
+          <select value={key} onChange={({ target }) => setKey(target.value)}>
+            {keys.map((each) => (
+              <option key={each}>{each}</option>
+            ))}
+          </select>
+        </label>
+        <label className="rates-field">
+          {t('value')}
+          <Input
+            inputMode="numeric"
+            autoComplete="off"
+            value={typed.value}
+            onChange={({ target }) => field('value').onChange(target.value)}
+          />
+        </label>
+        <label className="rates-field">
+          {t('fromMonth')}
+          <DayField kind="month" {...field('fromMonth')} />
+        </label>
+        <label className="rates-field">
+          {t('untilMonth')}
+          <DayField kind="month" {...field('untilMonth')} />
+        </label>
+        <label className="rates-field rates-wide">
+          {t('article')}
+          <Input maxLength={300} value={article} onChange={({ target }) => field('article').onChange(target.value)} />
+        </label>
+        <label className="rates-field">
+          {t('inForceFrom')}
+          <DayField kind="day" {...field('inForceFrom')} />
+        </label>
+        <label className="rates-field">
+          {t('certainty')}
+          <select
+            value={certainty}
+            onChange={({ target }) => setCertainty(certaintyCodes.find((code) => code === target.value) ?? 'verified')}
+          >
+            {certaintyCodes.map((code) => (
+              <option key={code} value={code}>
+                {t(certaintyWord(code))}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {propose.refusal && <Refused refusal={propose.refusal} />}
+      {propose.isUnknown && <UnknownOutcome />}
+    </Dialog>
+  );
+}

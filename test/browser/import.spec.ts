@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ImportSheet, writeTemplate } from '#import';
+import { importSheets } from '#programme-registry';
+import { axe, type ConsolePage, fits, screenshot } from '../support/browser.js';
+import { openOffice, type TestOffice } from './office.js';
+
+let office: TestOffice;
+let sheet: ImportSheet;
+let communes: string[];
+beforeAll(async () => {
+  office = await openOffice();
+  const found = importSheets.find(({ code }) => code === 'social-protection.beneficiaries');
+  if (!found) throw new Error('no list to import');
+  sheet = found;
+  const { rows } = await office.db.admin.query('SELECT code FROM territory.unit WHERE id = $1', [office.unitId]);
+  communes = [rows[0].code];
+}, 180_000);
+afterAll(() => office.close());
+
+const zoomed = { width: 683, height: 768 };
+const laptop = { width: 1366, height: 768 };
+
+async function workbook(faults: number) {
+  const { rows, title } = sheet.sample({
+    size: 30,
+    communes,
+    ...(faults > 0 && { faults: { ofEachKind: faults, foreignCommune: '00001' } }),
+  });
+  return {
+    name: 'danh-sach.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: await writeTemplate(sheet, rows, title),
+  };
+}
+
+async function isClean(page: ConsolePage): Promise<void> {
+  expect(await axe(page)).toEqual([]);
+  expect(page.complaints).toEqual([]);
+}
+
+async function isCleanWhenZoomed(page: ConsolePage): Promise<void> {
+  await page.setViewportSize(zoomed);
+  expect(await fits(page)).toBe(true);
+  await isClean(page);
+  await page.setViewportSize(laptop);
+}
+
+const importer = () => ({ ...office.officer, roles: ['commune-officer'] });
+
+describe('a list kept in Excel', () => {
+  it('is handed in on its template, and says of every wrong cell what is wrong', async () => {
+    const page = await office.signInAs(importer());
+    await page.goto('/import');
+    await page.getByText('Chưa đưa danh sách nào lên.').waitFor();
+    await isClean(page);
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: `Tải mẫu ${sheet.title}` }).click();
+    expect((await coming).suggestedFilename()).toBe(`${sheet.code}.xlsx`);
+
+    const input = page.locator('input[type=file]');
+    await input.setInputFiles({ name: 'thư.xlsx', mimeType: 'text/plain', buffer: Buffer.from('không phải') });
+    await page.getByRole('alert').getByText('Đây không phải tệp Excel (.xlsx).').waitFor();
+    await input.setInputFiles(await workbook(1));
+    const faults = page.getByRole('region', { name: 'Ô sai' });
+    await faults.getByText(/^1\//).waitFor();
+    await page.getByRole('region', { name: 'Bảng tính' }).locator('.chosen').waitFor();
+    await isClean(page);
+    await screenshot(page, 'f-import-1366');
+    const first = await faults.getByRole('heading').innerText();
+    await page.keyboard.press('n');
+    await faults.getByText(/^2\//).waitFor();
+    expect(await faults.getByRole('heading').innerText()).not.toBe(first);
+    expect(new URL(page.url()).searchParams.get('fault')).toBe('2');
+    await page.keyboard.press('p');
+    await faults.getByText(/^1\//).waitFor();
+    expect(await faults.getByRole('heading').innerText()).toBe(first);
+    await page.getByLabel('Chỉ hiện dòng có ô sai').uncheck();
+    await page.getByRole('link', { name: 'Dòng sau' }).waitFor();
+    expect(await page.getByRole('button', { name: /^Nhập \d/ }).count()).toBe(0);
+    await isCleanWhenZoomed(page);
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await screenshot(page, 'f-import-1920');
+  });
+
+  it('is taken over as a whole and taken back as a whole, with a reason', async () => {
+    const page = await office.signInAs(importer());
+    await page.goto('/import');
+    await page.locator('input[type=file]').setInputFiles(await workbook(0));
+    await page.getByRole('button', { name: 'Nhập 30 dòng' }).waitFor();
+    await isCleanWhenZoomed(page);
+    await page.getByRole('button', { name: 'Nhập 30 dòng' }).click();
+    await page.getByText('Đã nhập', { exact: true }).waitFor();
+    await isClean(page);
+    await screenshot(page, 'f-import-done-1366');
+
+    await page.getByRole('button', { name: 'Hoàn tác cả danh sách' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Hoàn tác 30 dòng đã nhập?' });
+    await isClean(page);
+    await dialog.getByLabel('Lý do').fill('Nhầm danh sách tháng trước');
+    await dialog.getByRole('button', { name: 'Hoàn tác cả danh sách' }).click();
+    await page.getByText('Đã hoàn tác', { exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Nhập từ Excel' }).last().click();
+    await page.getByRole('region', { name: 'Đã đưa lên gần đây' }).getByText('Đã hoàn tác').waitFor();
+    await isCleanWhenZoomed(page);
+    await screenshot(page, 'f-import-lists-1366');
+  });
+});
