@@ -3,6 +3,7 @@ import { caseRoute } from '../screens/case/case.route.ts';
 import { intakeRoute } from '../screens/intake/intake.route.ts';
 import { payRoute, runRoute } from '../screens/pay/pay.route.ts';
 import { peopleRoute, personRoute } from '../screens/people/people.route.ts';
+import { planRoute } from '../screens/plan/plan.route.ts';
 import { worklistRoute } from '../screens/worklist/worklist.route.ts';
 import { Crashed } from './crashed.tsx';
 import { rootRoute } from './root.route.ts';
@@ -16,6 +17,7 @@ export const routeTree = rootRoute.addChildren([
   caseRoute,
   payRoute,
   runRoute,
+  planRoute,
 ]);
 
 export const router = createRouter({
