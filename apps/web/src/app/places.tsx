@@ -29,7 +29,7 @@ const places: readonly Place[] = [
   { path: '/cases', word: 'cases', icon: <FolderOpenOutlined />, permissions: ['case.read'] },
   { path: '/pay', word: 'pay', icon: <WalletOutlined />, permissions: ['payment.read'] },
   { path: '/rates', word: 'rates', icon: <CalculatorOutlined />, permissions: ['rate.read'] },
-  { path: '/plan', word: 'plan', icon: <BarChartOutlined />, permissions: ['reporting.read'] },
+  { path: '/plan', word: 'plan', icon: <BarChartOutlined />, permissions: ['report.read'] },
   { path: '/import', word: 'import', icon: <FileExcelOutlined />, permissions: ['import.check'] },
   { path: '/admin', word: 'admin', icon: <SettingOutlined />, permissions: ['administration.read'] },
 ];

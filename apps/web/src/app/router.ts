@@ -6,6 +6,7 @@ import { intakeRoute } from '../screens/intake/intake.route.ts';
 import { payRoute, runRoute } from '../screens/pay/pay.route.ts';
 import { peopleRoute, personRoute } from '../screens/people/people.route.ts';
 import { ratesRoute } from '../screens/rates/rates.route.ts';
+import { planRoute } from '../screens/plan/plan.route.ts';
 import { worklistRoute } from '../screens/worklist/worklist.route.ts';
 import { Crashed } from './crashed.tsx';
 import { rootRoute } from './root.route.ts';
@@ -23,6 +24,7 @@ export const routeTree = rootRoute.addChildren([
   importRoute,
   batchRoute,
   ratesRoute,
+  planRoute,
 ]);
 
 export const router = createRouter({
