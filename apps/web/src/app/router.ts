@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { grantRoute, inviteRoute, userRoute, usersRoute } from '../screens/admin/admin.route.ts';
 import { caseRoute } from '../screens/case/case.route.ts';
 import { intakeRoute } from '../screens/intake/intake.route.ts';
 import { payRoute, runRoute } from '../screens/pay/pay.route.ts';
@@ -7,7 +8,17 @@ import { Crashed } from './crashed.tsx';
 import { rootRoute } from './root.route.ts';
 
 /** One line for each screen. */
-export const routeTree = rootRoute.addChildren([worklistRoute, intakeRoute, caseRoute, payRoute, runRoute]);
+export const routeTree = rootRoute.addChildren([
+  worklistRoute,
+  intakeRoute,
+  caseRoute,
+  payRoute,
+  runRoute,
+  usersRoute,
+  inviteRoute,
+  userRoute,
+  grantRoute,
+]);
 
 export const router = createRouter({
   routeTree,
