@@ -56,7 +56,10 @@ describe('users', () => {
     await isClean(page);
     await page.getByLabel('Họ và tên').fill('Lê Thị Kế Toán');
     await page.getByLabel('Tên đăng nhập').fill('ke.toan');
-    await choose(page, 'Cơ quan', 'xã Năm Căn');
+    await page
+      .getByRole('radio', { name: /xã Năm Căn/ })
+      .first()
+      .check();
     await page.getByLabel('Lý do, văn bản').fill('Tiếp nhận công chức mới');
     await holdsWhenZoomed(page);
     await page.getByRole('button', { name: 'Mời người dùng' }).click();
@@ -100,6 +103,7 @@ describe('users', () => {
     await office.signInAs({ ...office.officer, name: 'Cán Bộ Mất Máy' });
     const page = await office.signInAs(administrator('Quản Trị Ba'));
     await page.goto('/admin');
+    await page.getByRole('link', { name: 'Quản Trị Ba' }).waitFor();
     await page.getByRole('textbox', { name: 'Tìm họ tên, tên đăng nhập' }).fill('can bo mat');
     await page.getByRole('link', { name: 'Quản Trị Ba' }).waitFor({ state: 'detached' });
     expect(new URL(page.url()).searchParams.get('words')).toBe('can bo mat');
@@ -126,6 +130,64 @@ describe('users', () => {
     await page.getByRole('button', { name: /^Thôi giao/ }).click();
     await giveReason(page, 'Thôi giao');
     await page.getByText(/^Đã thôi/).waitFor();
+    await isClean(page);
+  });
+});
+
+describe('the audit', () => {
+  it('tells who saw a record, what a user did, and that somebody asked', async () => {
+    const file = office.cases.get('Lâm Thị Nhiên');
+    if (!file) throw new Error('no case to look at');
+    const officer = await office.signInAs(office.officer);
+    await officer.goto(`/cases/${file.id}`);
+    await officer.getByRole('heading', { level: 1 }).waitFor();
+
+    const page = await office.signInAs(administrator('Quản Trị Bốn'));
+    await page.goto('/audit');
+    await page.getByText('Mỗi lần tìm ở đây cũng được ghi vào nhật ký').waitFor();
+    await isClean(page);
+    await page.getByLabel('Mã hoặc địa chỉ trang').fill(officer.url());
+    await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+    const found = page.getByRole('region', { name: 'Kết quả' });
+    await found.getByRole('link', { name: 'Trần Thị Phượng' }).first().waitFor();
+    expect(new URL(page.url()).searchParams.get('kind')).toBe('case');
+    await isClean(page);
+    await screenshot(page, 'audit-1366');
+    await holdsWhenZoomed(page);
+    await found.getByRole('link', { name: 'Trần Thị Phượng' }).first().click();
+    await page.getByRole('cell', { name: 'Xem', exact: true }).first().waitFor();
+    await isClean(page);
+
+    const second = await office.signInAs(administrator('Quản Trị Năm'));
+    await second.goto(`/audit?kind=case&id=${file.id}`);
+    await second
+      .getByRole('row', { name: /Quản Trị Bốn.*Tìm trong nhật ký/ })
+      .first()
+      .waitFor();
+    await isClean(second);
+  });
+});
+
+describe('an officer who goes away', () => {
+  it('hands the duty to a colleague and takes it back', async () => {
+    await office.signInAs({ ...office.officer, name: 'Đồng Nghiệp Ở Lại' });
+    const page = await office.signInAs({ ...office.officer, name: 'Người Đi Phép' });
+    await page.goto('/');
+    await page.getByRole('button', { name: /Người Đi Phép/ }).click();
+    await page.getByRole('menuitem', { name: 'Ủy quyền khi vắng' }).click();
+    await page.getByText('Chưa ủy quyền cho ai.').waitFor();
+    await choose(page, 'Người làm thay', 'Đồng Nghiệp');
+    await page.getByLabel('Từ ngày').fill('24/11/2026');
+    await page.getByLabel('Đến hết ngày').fill('27/11/2026');
+    await page.getByLabel('Lý do').fill('Nghỉ phép năm');
+    await holdsWhenZoomed(page);
+    await page.getByRole('button', { name: 'Ủy quyền', exact: true }).click();
+    await page.getByText('24/11/2026 đến hết 27/11/2026').waitFor();
+    await isClean(page);
+    await screenshot(page, 'away-1366');
+    await page.getByRole('button', { name: 'Lấy lại từ Đồng Nghiệp Ở Lại' }).click();
+    await giveReason(page, 'Lấy lại');
+    await page.getByText('Chưa ủy quyền cho ai.').waitFor();
     await isClean(page);
   });
 });

@@ -1,5 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { grantRoute, inviteRoute, userRoute, usersRoute } from '../screens/admin/admin.route.ts';
+import { auditRoute } from '../screens/audit/audit.route.ts';
+import { awayRoute } from '../screens/away/away.route.ts';
 import { caseRoute } from '../screens/case/case.route.ts';
 import { intakeRoute } from '../screens/intake/intake.route.ts';
 import { payRoute, runRoute } from '../screens/pay/pay.route.ts';
@@ -18,6 +20,8 @@ export const routeTree = rootRoute.addChildren([
   inviteRoute,
   userRoute,
   grantRoute,
+  auditRoute,
+  awayRoute,
 ]);
 
 export const router = createRouter({

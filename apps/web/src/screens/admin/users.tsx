@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { SearchOutlined } from '@ant-design/icons';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
@@ -47,11 +47,9 @@ function Find() {
   const { words = '' } = usersRoute.useSearch();
   const [typed, setTyped] = useState(words);
   const rested = useRested(typed).normalize('NFC').trim();
-  const [asked, setAsked] = useState(rested);
-  if (rested !== asked) {
-    setAsked(rested);
+  useEffect(() => {
     void navigate({ to: '/admin', search: rested === '' ? {} : { words: rested }, replace: true });
-  }
+  }, [rested, navigate]);
   return (
     <Input
       className="admin-find"
