@@ -42,6 +42,7 @@ async function choose(page: ConsolePage, label: string, option: string): Promise
   await page.keyboard.type(option);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
+  await page.locator('.ant-select-dropdown:visible').first().waitFor({ state: 'hidden' });
 }
 
 describe('users', () => {
