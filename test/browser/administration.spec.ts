@@ -94,6 +94,7 @@ describe('users', () => {
     await second.getByRole('dialog').waitFor();
     await isClean(second);
     await giveReason(second, 'Xác nhận');
+    await second.getByRole('region', { name: 'Chờ quản trị viên thứ hai' }).waitFor({ state: 'detached' });
     await second.getByRole('link', { name: 'Lê Thị Kế Toán' }).click();
     await second.getByRole('region', { name: 'Phần việc' }).getByText('Phó chủ tịch').waitFor();
     await isClean(second);
