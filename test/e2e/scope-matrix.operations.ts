@@ -29,6 +29,7 @@ const about =
  */
 export const calls: Readonly<Record<string, Call>> = {
   agencies: () => ({}),
+  assignableProgrammes: () => ({}),
   assignableRoles: () => ({}),
   auditEntries: ({ personId, colleagueId, agencyId }) => ({
     question: { subject: { kind: 'person', id: personId }, userId: colleagueId, agencyId },

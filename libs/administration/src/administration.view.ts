@@ -97,6 +97,15 @@ export class RoleView {
   needsTwoPeople!: boolean;
 }
 
+@ObjectType('AssignableProgramme')
+export class AssignableProgrammeView {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String)
+  title!: string;
+}
+
 @ObjectType({ description: 'A duty as it is proposed.' })
 export class ProposedDuty {
   @Field(() => Int)

@@ -5,6 +5,8 @@ import { administrationErrors } from './administration.errors.js';
 export interface RoleBook {
   readonly roles: RoleTable;
   readonly powerful: ReadonlySet<string>;
+  /** The programmes of the house, in its order. */
+  readonly programmes: readonly { readonly code: string; readonly title: string }[];
 }
 
 export const ROLE_BOOK = Symbol('role book');

@@ -24,6 +24,7 @@ import {
 } from './administration.input.js';
 import { administrationPermissions } from './administration.permissions.js';
 import {
+  AssignableProgrammeView,
   ProposalView,
   proposalViewOf,
   RoleView,
@@ -97,6 +98,12 @@ export class UsersResolver {
       permissions,
       needsTwoPeople: this.book.powerful.has(code),
     }));
+  }
+
+  @Query(() => [AssignableProgrammeView], { description: 'Those of the asker’s own duty: nobody gives more.' })
+  @Requires(administrationPermissions.read)
+  assignableProgrammes(@Who() { programmes }: Actor): readonly AssignableProgrammeView[] {
+    return this.book.programmes.filter(({ code }) => programmes.includes(code));
   }
 
   @Query(() => [ProposalView], { description: 'What waits for a second administrator, oldest first.' })

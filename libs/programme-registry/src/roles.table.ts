@@ -97,4 +97,5 @@ export const roleTable: RoleTable = Object.fromEntries(
 export const roleBook: RoleBook = {
   roles: roleTable,
   powerful: new Set(['rate-publisher', 'payment-approver', 'administrator']),
+  programmes: programmes.map(({ code, title }) => ({ code, title })),
 };

@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react';
 import {
+  AuditOutlined,
   BarChartOutlined,
   CalculatorOutlined,
   FileAddOutlined,
@@ -32,6 +33,7 @@ const places: readonly Place[] = [
   { path: '/plan', word: 'plan', icon: <BarChartOutlined />, permissions: ['report.read'] },
   { path: '/import', word: 'import', icon: <FileExcelOutlined />, permissions: ['import.check'] },
   { path: '/admin', word: 'admin', icon: <SettingOutlined />, permissions: ['administration.read'] },
+  { path: '/audit', word: 'audit', icon: <AuditOutlined />, permissions: ['administration.search-audit'] },
 ];
 
 export const placesOf = ({ permissions }: Viewer, routes: ReadonlySet<string>): readonly Place[] =>

@@ -1,4 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
+import { grantRoute, inviteRoute, userRoute, usersRoute } from '../screens/admin/admin.route.ts';
+import { auditRoute } from '../screens/audit/audit.route.ts';
+import { awayRoute } from '../screens/away/away.route.ts';
 import { caseRoute } from '../screens/case/case.route.ts';
 import { casesRoute } from '../screens/cases/cases.route.ts';
 import { batchRoute, importRoute } from '../screens/import/import.route.ts';
@@ -25,6 +28,12 @@ export const routeTree = rootRoute.addChildren([
   batchRoute,
   ratesRoute,
   planRoute,
+  usersRoute,
+  inviteRoute,
+  userRoute,
+  grantRoute,
+  auditRoute,
+  awayRoute,
 ]);
 
 export const router = createRouter({

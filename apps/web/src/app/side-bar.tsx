@@ -128,6 +128,7 @@ function QueueCount({ search: { due, office, ...narrowing } }: { readonly search
 function Oneself({ onHelp }: { readonly onHelp: () => void }) {
   const t = useWords(shellWords);
   const viewer = useViewer();
+  const router = useRouter();
   const duty = dutyOf(viewer);
   const others = viewer.duties.filter(({ id }) => id !== viewer.dutyId);
   const items = [
@@ -136,6 +137,7 @@ function Oneself({ onHelp }: { readonly onHelp: () => void }) {
       label: `${t('switchDuty')}: ${title}, ${agencyName}`,
       onClick: () => void chooseDuty(id),
     })),
+    { key: 'away', label: t('away'), onClick: () => void router.navigate({ to: '/away' }) },
     {
       key: 'language',
       label: t('language'),

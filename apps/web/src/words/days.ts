@@ -19,6 +19,12 @@ export const serverNow = (): Date => new Date(Date.now() + ahead);
 export const dayOf = (at: Date): string => dayParts.format(at);
 export const todayIs = (): string => dayOf(serverNow());
 
+const shiftedDay = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+/** Users name the last day of a period, the server the first one after it. */
+export const dayAfter = (day: string): string => shiftedDay(day, 1);
+export const dayBefore = (day: string): string => shiftedDay(day, -1);
+
 /** `2026-11-23` as `23/11/2026`, a month as `11/2026`, a birth as far as it is known. */
 export const printDay = (day: string): string => day.split('-').reverse().join('/');
 
