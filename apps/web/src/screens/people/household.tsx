@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { DayField } from '../../form/day-field.tsx';
 import { isOfKind } from '../../form/day-text.ts';
 import { printDay, todayIs } from '../../words/days.ts';
@@ -7,13 +7,14 @@ import { useWords } from '../../words/i18n.ts';
 import { withinText } from '../../words/names.ts';
 import { type Branch, treeOf } from './household-tree.ts';
 import { type Member, type PersonFile } from './people.operations.ts';
-import { personRoute } from './people.route.ts';
 import { peopleWords } from './people.words.ts';
+
+const route = getRouteApi('/people/$personId');
 
 /** Whom the person lives with on a day, as a tree; who left before that day stays, dimmed. */
 export function Household({ person }: { readonly person: PersonFile }) {
   const t = useWords(peopleWords);
-  const { on = todayIs() } = personRoute.useSearch();
+  const { on = todayIs() } = route.useSearch();
   const membership = person.households.find(
     ({ validFrom, validUntil }) => validFrom <= on && (!validUntil || on < validUntil),
   );
@@ -39,7 +40,7 @@ export function Household({ person }: { readonly person: PersonFile }) {
 
 function OnDay({ on }: { readonly on: string }) {
   const t = useWords(peopleWords);
-  const navigate = useNavigate({ from: personRoute.fullPath });
+  const navigate = useNavigate({ from: '/people/$personId' });
   const [typed, setTyped] = useState(on);
   const isDay = isOfKind('day', typed);
   const look = () => {

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root.route.ts';
+import { type PersonTab, personTabs } from './person-tabs.ts';
 
 /** A name or a number, as typed. */
 export interface PeopleSearch {
@@ -15,9 +16,6 @@ export const peopleRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('./people.tsx'), 'People'),
 });
-
-export const personTabs = ['household', 'benefits', 'cases', 'payments', 'timeline'] as const;
-export type PersonTab = (typeof personTabs)[number];
 
 /** What is open of a person, nothing being the overview; the day on which the household is looked at. */
 export interface PersonSearch {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Page } from '../../kit/page.tsx';
 import { Answer, Empty } from '../../kit/states.tsx';
@@ -10,9 +10,10 @@ import { useAskPages } from '../../server/use-ask-pages.ts';
 import { useWords } from '../../words/i18n.ts';
 import { printPersonalNumber } from '../../words/numbers.ts';
 import { FoundByNumberDocument, type FoundPerson, FoundPeopleDocument } from './people.operations.ts';
-import { peopleRoute } from './people.route.ts';
 import { peopleWords } from './people.words.ts';
 import './people.css';
+
+const route = getRouteApi('/people');
 
 /** Milliseconds for which typing rests before it is asked for. */
 const typingPause = 300;
@@ -20,7 +21,7 @@ const typingPause = 300;
 /** People of the area by name or by number, as one types. */
 export function People() {
   const t = useWords(peopleWords);
-  const { words = '' } = peopleRoute.useSearch();
+  const { words = '' } = route.useSearch();
   return (
     <Page title={t('title')} help={t('help')}>
       <Finder words={words} />

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMay } from '../../app/viewer.ts';
 import { usePageTitle } from '../../kit/page.tsx';
 import { Answer } from '../../kit/states.tsx';
@@ -10,11 +10,13 @@ import { Household } from './household.tsx';
 import { Identity } from './identity.tsx';
 import { Payments } from './payments.tsx';
 import { type PersonFile, PersonFileDocument } from './people.operations.ts';
-import { personRoute, type PersonTab, personTabs } from './people.route.ts';
+import { type PersonTab, personTabs } from './person-tabs.ts';
 import { peopleWords } from './people.words.ts';
 import { Timeline } from './timeline.tsx';
 import './people.css';
 import './person.css';
+
+const route = getRouteApi('/people/$personId');
 
 /** What a part of the file needs the viewer to be allowed. */
 const permissions: Readonly<Partial<Record<PersonTab, string>>> = {
@@ -34,7 +36,7 @@ function useMaySee(): (tab: PersonTab) => boolean {
 
 /** One person: who it is stays on top; what he gets and why, with whom he lives, what was paid, what is open, what happened. */
 export function PersonScreen() {
-  const { personId } = personRoute.useParams();
+  const { personId } = route.useParams();
   const answer = useAsk(PersonFileDocument, { id: personId });
   return <Answer of={answer}>{({ person }) => <PersonOf key={person.id} person={person} />}</Answer>;
 }
@@ -42,7 +44,7 @@ export function PersonScreen() {
 function PersonOf({ person }: { readonly person: PersonFile }) {
   const t = useWords(peopleWords);
   const maySee = useMaySee();
-  const { tab: wanted } = personRoute.useSearch();
+  const { tab: wanted } = route.useSearch();
   const tab = wanted && maySee(wanted) ? wanted : undefined;
   const { ref } = usePageTitle(person.fullName, t('personHelp'));
   return (
