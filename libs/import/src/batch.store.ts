@@ -123,7 +123,7 @@ export const givenRowsOf = (tx: ReadTx, batchId: string): Promise<GivenRow[]> =>
 export const listRecentBatches = (tx: ReadTx): Promise<Batch[]> =>
   tx.sql<Batch>(`SELECT ${columns} FROM import.batch ORDER BY checked_at DESC, id LIMIT 20`);
 
-/** A row as the file has it, to be shown beside what was found. */
+/** A row as the file has it. */
 export interface ListedRow {
   /** As Excel numbers it. */
   readonly row: number;
@@ -139,18 +139,26 @@ export interface RowWindow {
   readonly isFaulty: boolean;
 }
 
-/** A cell as its reader sees it in Excel. */
-const shown = `CASE cell ->> 'kind' WHEN 'day' THEN to_char((cell ->> 'text')::date, 'DD/MM/YYYY') ELSE cell ->> 'text' END`;
-
-export const listRows = (tx: ReadTx, batchId: string, { from, first, isFaulty }: RowWindow): Promise<ListedRow[]> =>
-  tx.sql<ListedRow>(
-    `SELECT r.row, ARRAY(SELECT ${shown} FROM jsonb_array_elements(r.given) WITH ORDINALITY AS g (cell, place) ORDER BY place) AS cells
-       FROM import.row r
+export async function listRows(
+  tx: ReadTx,
+  batchId: string,
+  { from, first, isFaulty }: RowWindow,
+): Promise<ListedRow[]> {
+  const rows = await tx.sql<{ row: number; given: readonly (Cell | null)[] }>(
+    `SELECT r.row, r.given FROM import.row r
       WHERE r.batch_id = $1 AND r.row >= $2
         AND (NOT $3 OR EXISTS (SELECT FROM import.finding f WHERE f.batch_id = r.batch_id AND f.row = r.row))
       ORDER BY r.row LIMIT $4`,
     [batchId, from, isFaulty, first],
   );
+  return rows.map(({ row, given }) => ({ row, cells: given.map(shownAs) }));
+}
+
+/** A cell as its reader sees it in Excel. */
+function shownAs(cell: Cell | null): string | null {
+  if (!cell) return null;
+  return cell.kind === 'day' ? cell.text.split('-').reverse().join('/') : cell.text;
+}
 
 /** @param after the `seq` after which to go on. */
 export const listCellFaults = (

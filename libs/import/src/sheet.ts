@@ -1,5 +1,4 @@
 import { type ReadTx, type Tx } from '#platform';
-import { type Cell } from './cell.js';
 import { cellFaults } from './cell.faults.js';
 import { type Column } from './column.js';
 import { type Finding } from './fault.js';

@@ -43,4 +43,4 @@ export function useNames() {
   };
 }
 
-export type Names = ReturnType<typeof useNames>;
+type Names = ReturnType<typeof useNames>;

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useWords } from '../../words/i18n.ts';
 import { printNumber } from '../../words/money.ts';
 import { classWords, type Scale } from './classes.ts';
-import { type CommuneFigure } from './figures.tsx';
+import { type CommuneFigure } from './commune-figure.ts';
 import { type Indicator } from './plan.operations.ts';
 import { planRoute, type PlanSearch, type PlanSort } from './plan.route.ts';
 import { planWords } from './plan.words.ts';

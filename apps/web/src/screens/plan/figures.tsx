@@ -10,17 +10,9 @@ import { CommuneTable } from './commune-table.tsx';
 import { periodFor, printPeriod } from './period.ts';
 import { type Figure, type Indicator, PlanFiguresDocument, type PlanTarget, type Unit } from './plan.operations.ts';
 import { planRoute, type PlanSearch, readPlanSearch } from './plan.route.ts';
+import { type CommuneFigure } from './commune-figure.ts';
 import { planWords } from './plan.words.ts';
 import { TileMap } from './tile-map.tsx';
-
-/** A commune and its figure, in percent, million đồng or what is counted. */
-export interface CommuneFigure {
-  readonly unit: Unit;
-  /** Whether the reader's area of duty reaches it. */
-  readonly isInArea: boolean;
-  readonly shown: number | undefined;
-  readonly class: ClassNumber | undefined;
-}
 
 interface FiguresProps {
   readonly indicator: Indicator;

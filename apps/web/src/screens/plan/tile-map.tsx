@@ -1,7 +1,7 @@
 import { useWords } from '../../words/i18n.ts';
 import { printNumber } from '../../words/money.ts';
 import { type ClassNumber, classWords, isPossible, type Scale } from './classes.ts';
-import { type CommuneFigure } from './figures.tsx';
+import { type CommuneFigure } from './commune-figure.ts';
 import { type Indicator } from './plan.operations.ts';
 import { planRoute } from './plan.route.ts';
 import { planWords } from './plan.words.ts';

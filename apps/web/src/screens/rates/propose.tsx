@@ -46,7 +46,7 @@ function DraftForm({ table, keys, onClose }: ProposeProps & { readonly onClose: 
   const t = useWords(ratesWords);
   const navigate = useNavigate();
   const [key, setKey] = useState(keys[0] ?? '');
-  const [certainty, setCertainty] = useState<(typeof certaintyCodes)[number]>('verified');
+  const [certainty, setCertainty] = useState<(typeof certaintyCodes)[number]>('memory');
   const [typed, setTyped] = useState(blank);
   const propose = useCommand(ProposeRateDocument, {
     onDone: ({ proposeRate }) => {
@@ -121,7 +121,7 @@ function DraftForm({ table, keys, onClose }: ProposeProps & { readonly onClose: 
           {t('certainty')}
           <select
             value={certainty}
-            onChange={({ target }) => setCertainty(certaintyCodes.find((code) => code === target.value) ?? 'verified')}
+            onChange={({ target }) => setCertainty(certaintyCodes.find((code) => code === target.value) ?? 'memory')}
           >
             {certaintyCodes.map((code) => (
               <option key={code} value={code}>

@@ -12,7 +12,7 @@ const certainties = {
   memory: { word: 'certainty_memory', tone: 'red' },
 } as const satisfies Record<string, { readonly word: string; readonly tone: Tone }>;
 
-export const certaintyCodes = ['verified', 'secondary', 'interpretation', 'memory'] as const;
+export const certaintyCodes = ['memory', 'interpretation', 'secondary', 'verified'] as const;
 
 export const certaintyWord = (code: (typeof certaintyCodes)[number]) => certainties[code].word;
 

@@ -31,7 +31,7 @@ export const en: { readonly [K in keyof typeof vi]: string } = {
   byUnit: 'By commune',
   month: 'Month',
   unit: 'Commune',
-  lines: 'Lines',
+  lines: 'Payments',
   now: 'Now',
   withDraft: 'With the draft',
   change: 'Difference',

@@ -29,7 +29,7 @@ export const vi = {
   byUnit: 'Theo xã, phường',
   month: 'Tháng',
   unit: 'Xã, phường',
-  lines: 'Suất',
+  lines: 'Lượt chi',
   now: 'Đang chi',
   withDraft: 'Theo dự thảo',
   change: 'Chênh lệch',
