@@ -5,7 +5,7 @@ import { useAsk } from '../../server/use-ask.ts';
 import { useWords } from '../../words/i18n.ts';
 import { Behind } from './behind.tsx';
 import { ChooseIndicator } from './choose-indicator.tsx';
-import { type ClassNumber, classOf, scaleOf, shownOf } from './classes.ts';
+import { classOf, scaleOf, shownOf } from './classes.ts';
 import { CommuneTable } from './commune-table.tsx';
 import { periodFor, printPeriod } from './period.ts';
 import { type Figure, type Indicator, PlanFiguresDocument, type PlanTarget, type Unit } from './plan.operations.ts';
