@@ -42,5 +42,3 @@ export function useNames() {
       until ? t('span', { from: printDay(from), until: printDay(until) }) : t('since', { from: printDay(from) }),
   };
 }
-
-type Names = ReturnType<typeof useNames>;
