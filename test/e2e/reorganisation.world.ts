@@ -3,12 +3,12 @@ import { createHousehold, joinHousehold, registerPerson } from '#citizen';
 import { basis, day, month, multiplier, type PartialDay, range, vnd } from '#kernel';
 import { approveRun, freezeRun, openRun, postRun, previewRun, type Run } from '#payments';
 import { type Actor, systemActor } from '#platform';
-import { engineOver, programmes } from '#programme-registry';
+import { engineOver, programmes, sealedSystemActor } from '#programme-registry';
 import { areaOfDuty, loadUnits } from '#territory';
 import { testActor, type TestDatabase } from '../support/database.js';
 import { begin, paidInCash, unitOn, walk, workdayOn } from '../support/province.js';
 
-export const system = systemActor('sắp xếp');
+export const system = sealedSystemActor('sắp xếp');
 const programme = 'social-protection';
 const engine = engineOver();
 

@@ -13,7 +13,7 @@ import { type CashPayee, monthlyAmount, payOut, sentTo } from './scope-matrix.mo
 import { reviewOf } from './scope-matrix.reviews.js';
 import { type Staff, staffOf } from './scope-matrix.staff.js';
 import { fillSealed } from './scope-matrix.children.js';
-import { type Target } from './scope-matrix.target.js';
+import { nothing, type Target } from './scope-matrix.target.js';
 
 /** The day on which the matrix is asked. */
 export const today = '2026-11-23';
@@ -202,6 +202,22 @@ interface Naming {
   readonly number: string;
 }
 
+/** A facility of the commune with a ward for the elderly, and somebody living in it. */
+async function houseOf(
+  db: TestDatabase,
+  given: { unitId: number; family: string; personId: string; caseId: string },
+): Promise<Pick<Target, 'facilityId' | 'stayId'>> {
+  const { rows } = await db.admin.query<Pick<Target, 'facilityId' | 'stayId'>>(
+    `WITH house AS (INSERT INTO prog_social_protection.facility (unit_id, name, kind, owner, opened_on)
+         VALUES ($1, $2, 'elderly', 'commune', '2020-01-01') RETURNING id),
+       stay AS (INSERT INTO prog_social_protection.facility_stay (facility_id, unit_id, ward, place, person_id, case_id, ground, held)
+         SELECT id, $1, 'elderly', 1, $3, $4, 'hardship', '[2026-10-20,)' FROM house RETURNING id)
+     SELECT (SELECT id FROM house) AS "facilityId", (SELECT id FROM stay) AS "stayId"`,
+    [given.unitId, `Nhà của ${given.family}`, given.personId, given.caseId],
+  );
+  return rows[0] ?? nothing;
+}
+
 async function fillCommune(db: TestDatabase, unitId: number, { family, number }: Naming): Promise<Place> {
   const who = everybody([unitId]);
   const chair = {
@@ -293,6 +309,7 @@ async function fillCommune(db: TestDatabase, unitId: number, { family, number }:
     ],
   );
 
+  const house = await houseOf(db, { unitId, family, personId: payee.personId, caseId: granted.id });
   const staff = await staffOf(db, unitId, family);
   const found = await db.admin.query(
     `SELECT (SELECT id FROM citizen.identifier WHERE person_id = $1 AND kind = 'pin') AS "identifierId",
@@ -314,6 +331,7 @@ async function fillCommune(db: TestDatabase, unitId: number, { family, number }:
     routedId,
     receiptCode,
     ...staff,
+    ...house,
     ...(await fillSealed(db, engine, { unitId, family, carerPersonId: payee.personId })),
     ...found.rows[0],
   };

@@ -1,5 +1,16 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { type Actor, PageArgs, pageOf, platformErrors, Read, readCursor, type ReadTx, Requires, Who } from '#platform';
+import {
+  type Actor,
+  forgetTimes,
+  PageArgs,
+  pageOf,
+  platformErrors,
+  Read,
+  readCursor,
+  type ReadTx,
+  Requires,
+  Who,
+} from '#platform';
 import { type Batch, getBatch, type ListedRow, listCellFaults, listRecentBatches, listRows } from './batch.store.js';
 import { importPermissions } from './import.permissions.js';
 import { ImportService, largestFile } from './import.service.js';
@@ -32,7 +43,7 @@ export class ImportResolver {
   @Query(() => String, { description: 'The empty template of a list: a workbook, as base64.' })
   @Requires(importPermissions.check)
   async importTemplate(@Who() who: Actor, @Args('sheet') sheet: string): Promise<string> {
-    return (await this.imports.template(who, sheet)).toString('base64');
+    return forgetTimes(await this.imports.template(who, sheet)).toString('base64');
   }
 
   @ResolveField(() => SheetView)

@@ -24,6 +24,7 @@ export const theme: ThemeConfig = {
     fontSize: 14,
     lineHeight: 1.5,
     fontFamily: "'Inter Variable', 'Segoe UI', system-ui, sans-serif",
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '.12s',
     motionDurationSlow: '.16s',
   },

@@ -74,6 +74,13 @@ async function recomputeChain(): Promise<void> {
     await db.admin.query(insertBlock, [index + 1, row.era, row.tx_from, row.tx_to]);
 }
 
+/** Other tests share the server: while one of them writes, its transaction holds back what is sealed. */
+async function untilNobodyWrites(): Promise<void> {
+  const quiet = `SELECT pg_snapshot_xmin(s) = pg_snapshot_xmax(s) AS quiet FROM pg_current_snapshot() AS s`;
+  while (!(await db.admin.query<{ quiet: boolean }>(quiet)).rows[0]?.quiet)
+    await new Promise((wake) => setTimeout(wake, 10));
+}
+
 describe('sealing', () => {
   it('puts every committed entry into exactly one block while fifty write and two seal at once', async () => {
     let writing = true;
@@ -104,6 +111,7 @@ describe('sealing', () => {
     expect(await db.uow.read(system, sealLag)).toBeGreaterThan(0);
     await slow.query('COMMIT');
     slow.release();
+    await untilNobodyWrites();
     expect(await seal()).toMatchObject({ no: 1, entries: 4 });
     expect(await db.uow.read(system, sealLag)).toBe(0);
     expect(await findings()).toEqual([]);

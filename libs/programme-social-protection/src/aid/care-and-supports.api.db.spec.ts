@@ -193,7 +193,7 @@ describe('supports that the province gives once', () => {
         unitId,
       };
       await walk.walk({ ...revoke, aboutDecisionId: file.decisions[0]?.id ?? '', form: { reason: 'Không học' } }, [
-        stop('2026-11-09 commune-chair revoke'),
+        stop('2026-11-09 commune-chair revoke', { reason: 'Không học' }),
       ]);
       const retried = await walk.look('2026-11-10', 'commune-chair', again.id);
       expect((await walk.take(retried, stop('2026-11-10 commune-chair decide'))).outcome).toBe('granted');

@@ -137,7 +137,7 @@ describe('help after an event, since Decree 335/2026', () => {
         'social-allowance.appeal',
         [stop('2026-11-11 commune-officer accept'), stop('2026-11-12 commune-chair uphold', { reason: 'Đúng' })],
       ],
-      ['social-allowance.revoke', [stop('2026-11-12 commune-chair revoke')]],
+      ['social-allowance.revoke', [stop('2026-11-12 commune-chair revoke', { reason: 'Nhà không bị sập' })]],
     ] as const) {
       const { personId, file } = await ask('emergency-aid.grant', house, [
         proposed,
