@@ -59,7 +59,7 @@ describe('Kế hoạch, số liệu', () => {
   it('gives the same as a table, the highest first, and the choice stays in the address', async () => {
     const page = await office.signInAs(lead);
     await page.goto('/plan?indicator=cases.received');
-    await page.getByRole('link', { name: 'Bảng' }).click();
+    await page.getByRole('link', { name: 'Bảng', exact: true }).click();
     await page.getByRole('link', { name: 'Số liệu', exact: true }).click();
     await page.waitForURL(/sort=-value/);
     await page.reload();

@@ -26,12 +26,12 @@ export function Files({ run, files }: FilesProps) {
         <ul className="pay-list">
           {files.map(({ id, name, channel, orders, total }) => (
             <li key={id}>
-              <a href={`/files/${id}`} download={name} aria-label={t('download', { name })}>
-                <DownloadOutlined aria-hidden="true" /> {t(channelWord(channel))} · {name}
+              <a href={`/files/${id}`} download={name}>
+                <DownloadOutlined aria-hidden="true" /> {t('download', { name })}
               </a>
               <span className="number">{printNumber(total)}</span>
               <span className="secondary">
-                {t('orders')}: {printNumber(orders)}
+                {t(channelWord(channel))} · {t('orders')}: {printNumber(orders)}
               </span>
             </li>
           ))}
