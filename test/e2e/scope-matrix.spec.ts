@@ -13,6 +13,7 @@ import {
   commonKnowledge,
   keptAsGiven,
   keysInFiles,
+  listsToHave,
   meantForOthers,
   ofOneself,
   ofNoProgramme,
@@ -124,6 +125,7 @@ describe('the scope matrix', () => {
             (each) =>
               mayRole(role, each) &&
               !isOwn(each, name) &&
+              !listsToHave.has(each.name) &&
               !meantForOthers.has(each.name) &&
               !answeredLater.has(each.name),
           ),
