@@ -330,9 +330,6 @@ export const ofOneself: ReadonlySet<string> = new Set(['delegateOwnDuty', 'takeB
 /** What concerns the province and no programme: whoever serves it may do it, whatever his programmes. */
 export const ofNoProgramme: ReadonlySet<string> = new Set(['recordPlanFigure']);
 
-/** Asks for a list of one's own area, whatever it is narrowed to, and so is always taken; test/e2e/exports.spec.ts looks into the lists. */
-export const listsToHave: ReadonlySet<string> = new Set(Object.keys(calls).filter((name) => /^export[A-Z]/.test(name)));
-
 /** What is done for another commune: aimed there it must reach there. What it tells of it has its own tests. */
 export const meantForOthers: ReadonlySet<string> = new Set(['routeApplication']);
 /** Kept as the client wrote it and told to nobody: citizen stands below the cases and cannot ask for them. */
