@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useMay } from '../../app/viewer.ts';
 import { useKeys } from '../../kit/keys.ts';
 import { Page } from '../../kit/page.tsx';
+import { Road } from '../../kit/road.tsx';
 import { Refused } from '../../kit/refused.tsx';
 import { Answer, UnknownOutcome } from '../../kit/states.tsx';
 import { useAsk } from '../../server/use-ask.ts';
@@ -48,23 +49,12 @@ function CheckedBatch({ batch }: { readonly batch: Batch }) {
       actions={<Acts batch={batch} />}
       footer={<p className="secondary">{t(batch.faultCount > 0 ? 'mend' : 'promise')}</p>}
     >
-      <div className="import-steps">
-        <ol>
-          {steps.map((name, index) => (
-            <li
-              key={name}
-              className={index < stepOf(batch) ? 'done' : ''}
-              {...(index === stepOf(batch) && { 'aria-current': 'step' as const })}
-            >
-              <span aria-hidden="true">{index + 1}</span> {t(name)}
-            </li>
-          ))}
-        </ol>
+      <Road steps={steps.map((name) => t(name))} at={stepOf(batch)}>
         <BatchState {...batch} />
         <span className="secondary">
           <Fate batch={batch} />
         </span>
-      </div>
+      </Road>
       {batch.faultCount > 0 ? <Faulty batch={batch} /> : <Clean batch={batch} />}
     </Page>
   );

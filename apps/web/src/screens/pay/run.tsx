@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Page } from '../../kit/page.tsx';
+import { Road } from '../../kit/road.tsx';
 import { Answer } from '../../kit/states.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { useAsk } from '../../server/use-ask.ts';
@@ -65,21 +66,10 @@ function RunPage(data: PayRunAnswer) {
 /** The road of a run in six words. */
 function Steps({ run }: { readonly run: PayRun }) {
   const t = useWords(payWords);
-  const { step: at, tone, word } = stateOf(run.state);
+  const { step, tone, word } = stateOf(run.state);
   return (
-    <div className="pay-steps">
+    <Road steps={runSteps.map((name) => t(name))} at={step}>
       <StatusTag tone={tone}>{t(word)}</StatusTag>
-      <ol>
-        {runSteps.map((name, index) => (
-          <li
-            key={name}
-            className={index < at ? 'done' : ''}
-            {...(index === at && { 'aria-current': 'step' as const })}
-          >
-            <span aria-hidden="true">{index + 1}</span> {t(name)}
-          </li>
-        ))}
-      </ol>
-    </div>
+    </Road>
   );
 }

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useMay, useViewer } from '../../app/viewer.ts';
 import { useCommand } from '../../server/use-command.ts';
 import { useWords } from '../../words/i18n.ts';
-import { RateCells, RateHeads } from './rate-cells.tsx';
+import { RateTable } from './rate-table.tsx';
 import { PublishRateDocument, type Rate, type Units } from './rates.operations.ts';
 import { ratesWords } from './rates.words.ts';
 import { WithReason } from './with-reason.tsx';
@@ -18,42 +18,19 @@ export function Drafts({ drafts, units, table }: DraftsProps) {
   const t = useWords(ratesWords);
   const may = useMay();
   const viewer = useViewer();
-  return (
-    <section className="card rates-drafts" aria-label={t('drafts')}>
-      <h2>{t('drafts')}</h2>
-      {drafts.length === 0 ? (
-        <p className="card-body secondary">{t('noDrafts')}</p>
+  const actsOf = (draft: Rate) => (
+    <>
+      <Link to="/rates" search={{ table, draft: draft.id }}>
+        {t('cost')}
+      </Link>{' '}
+      {draft.proposedBy === viewer.id ? (
+        <span className="secondary">{t('ownDraft')}</span>
       ) : (
-        <div className="table-scroll" role="region" aria-label={t('drafts')} tabIndex={0}>
-          <table className="table">
-            <thead>
-              <tr>
-                <RateHeads />
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {drafts.map((draft) => (
-                <tr key={draft.id}>
-                  <RateCells rate={draft} units={units} />
-                  <td className="rates-act">
-                    <Link to="/rates" search={{ table, draft: draft.id }}>
-                      {t('cost')}
-                    </Link>{' '}
-                    {draft.proposedBy === viewer.id ? (
-                      <span className="secondary">{t('ownDraft')}</span>
-                    ) : (
-                      may('rate.publish') && <Publish draft={draft} />
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        may('rate.publish') && <Publish draft={draft} />
       )}
-    </section>
+    </>
   );
+  return <RateTable title={t('drafts')} rates={drafts} units={units} none={t('noDrafts')} actsOf={actsOf} />;
 }
 
 function Publish({ draft }: { readonly draft: Rate }) {
