@@ -6,6 +6,7 @@ import { openBirthdayTasks } from './birthdays.sql.js';
 import { ChildrenResolver } from './children.api.js';
 import { childrenPermissions } from './children.permissions.js';
 import { programmeCode } from './code.js';
+import { registerOfCommune } from './demonstration/register-of-commune.js';
 import { childList } from './import/child-list.js';
 import { groupsSubscriber, lifeSubscriber } from './groups.subscriber.js';
 import { CreateChildren1795424650000 } from './migrations/1795424650000-create-children.js';
@@ -18,6 +19,7 @@ export const children: Programme & {
   readonly imports: readonly ImportSheet[];
   readonly movers: readonly MovesWithUnits[];
   readonly rounds: readonly Round[];
+  readonly demonstration: { readonly storyOf: typeof registerOfCommune };
 } = {
   code: programmeCode,
   title: 'Trẻ em',
@@ -26,6 +28,7 @@ export const children: Programme & {
   subscribers: [groupsSubscriber, lifeSubscriber],
   resolvers: [ChildrenResolver],
   imports: [childList],
+  demonstration: { storyOf: registerOfCommune },
   roles: {
     'commune-officer': Object.values(childrenPermissions),
     'commune-chair': [childrenPermissions.read],
