@@ -4,6 +4,7 @@ import { type ImportSheet } from '#import';
 import { type Job, type RoleTable, type Round } from '#platform';
 import { type Indicator, type StatutoryReturn } from '#reporting';
 import { type MovesWithUnits } from '#territory';
+import { publishInventedRules } from './demonstration/invented-rules.js';
 import { deathSubscriber } from './death.subscriber.js';
 import { facilityDeath } from './facility/facility-death.subscriber.js';
 import { fallenAdmission } from './facility/fallen-admission.subscriber.js';
@@ -58,6 +59,7 @@ export const socialProtection: Programme & {
   readonly roles: RoleTable;
   readonly jobs: readonly Job[];
   readonly rounds: readonly Round[];
+  readonly demonstration: { readonly prepare: typeof publishInventedRules };
 } = {
   code: programmeCode,
   title: 'Bảo trợ xã hội',
@@ -107,6 +109,7 @@ export const socialProtection: Programme & {
   law: rateLaw,
   imports: [beneficiaryList],
   movers: [...socialProtectionMovers, ...facilityMovers],
+  demonstration: { prepare: publishInventedRules },
   indicators: socialProtectionIndicators,
   returns: socialProtectionReturns,
   examples: evaluateExample,
