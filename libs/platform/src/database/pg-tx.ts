@@ -71,10 +71,10 @@ export class PgTx implements Tx {
     clock: Clock,
     private readonly jobs: JobSender,
     /**
-     * Keeps the plans of statements on the connection. For reads of requests, whose texts are few and come again: planning under
-     * row-level security costs more than carrying out.
+     * Of a request, whose like comes again and again. Plans of its statements are kept on the connection: planning under row-level
+     * security costs more than carrying out. And a screen asks anew for what it shows: that is the same reading.
      */
-    private readonly prepares: boolean,
+    private readonly comesAgain: boolean,
   ) {
     this.client = client;
     this.now = clock.now();
@@ -144,7 +144,7 @@ export class PgTx implements Tx {
       pending.push(
         this.client.query(
           `INSERT INTO platform.audit_entry (actor_id, duty_id, act, subject_kind, subject_id, body)
-           SELECT $1, $2, 'read', kind, id, '{}' FROM unnest($3::text[], $4::text[]) AS seen (kind, id)`,
+           SELECT $1, $2, 'read', kind, id, '{}' FROM ${this.comesAgain ? 'platform.not_seen_lately($2, $3, $4)' : 'unnest($3::text[], $4::text[])'} AS seen (kind, id)`,
           [this.who.id, this.who.dutyId ?? null, subjects.map((each) => each.kind), subjects.map((each) => each.id)],
         ),
       );
@@ -177,7 +177,7 @@ export class PgTx implements Tx {
   private async query(text: string, values: readonly unknown[]): Promise<QueryResult> {
     this.bundle();
     const given = [...values];
-    const sent = this.prepares
+    const sent = this.comesAgain
       ? this.client.query({ name: nameOf(text), text, values: given })
       : this.client.query(text, given);
     const [head, answer] = await Promise.allSettled([this.head, sent]);
