@@ -8,7 +8,7 @@ import { Answer, Empty } from '../../kit/states.tsx';
 import { ask } from '../../server/client.ts';
 import { Refusal } from '../../server/refusal.ts';
 import { useAsk } from '../../server/use-ask.ts';
-import { saveBase64 } from '../../words/base64.ts';
+import { saveBase64 } from '../../words/saved-file.ts';
 import { printInstant } from '../../words/days.ts';
 import { useWords } from '../../words/i18n.ts';
 import { printNumber } from '../../words/money.ts';
