@@ -46,6 +46,9 @@ describe('a list kept in Excel', () => {
     await page.getByRole('region', { name: 'Bảng tính' }).locator('.chosen').waitFor();
     await isClean(page);
     await screenshot(page, 'f-import-1366');
+    const marked = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải bảng có ghi lỗi' }).click();
+    expect((await marked).suggestedFilename()).toMatch(/\.xlsx$/);
     const first = await faults.getByRole('heading').innerText();
     await page.keyboard.press('n');
     await faults.getByText(/^2\//).waitFor();

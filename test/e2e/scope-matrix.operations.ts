@@ -55,6 +55,7 @@ export const calls: Readonly<Record<string, Call>> = {
   importBatches: () => ({}),
   importSheets: () => ({}),
   importTemplate: () => ({ sheet: 'social-protection.beneficiaries' }),
+  importStanding: () => ({ sheet: 'children.register' }),
   indicatorCases: ({ programme, unitId }) => ({ code: `${programme}.receiving`, period: '2026-11', unitId }),
   indicatorValues: ({ programme }) => ({ code: `${programme}.receiving`, period: '2026-11' }),
   indicators: () => ({}),
@@ -75,6 +76,8 @@ export const calls: Readonly<Record<string, Call>> = {
   planTargets: () => ({ year: 2026 }),
   procedures: () => ({}),
   runningJobs: () => ({}),
+  savedQueues: () => ({}),
+  trustedPapers: ({ personId }) => ({ procedure: 'social-allowance.grant', personId }),
   proposals: () => ({}),
   facilities: () => ({ on }),
   facilityOccupancy: ({ facilityId }) => ({ facilityId, from: '2026-10' }),
@@ -228,12 +231,15 @@ export const calls: Readonly<Record<string, Call>> = {
   importGiveBack: ({ batchId }) => ({ batchId }),
   importTakeBack: ({ batchId }) => ({ batchId, reason }),
   exportWorklist: ({ unitId }) => ({ unitId }),
+  exportCases: () => ({}),
   exportPeople: ({ unitId }) => ({ unitId }),
   exportPayOrders: ({ sentRunId }) => ({ runId: sentRunId }),
   exportAudit: ({ personId, colleagueId, agencyId }) => ({
     question: { subject: { kind: 'person', id: personId }, userId: colleagueId, agencyId },
     format: 'csv',
   }),
+  saveQueue: ({ programme }) => ({ name: 'Việc gấp', programme, due: 'overdue' }),
+  dropQueue: () => ({ name: 'Việc gấp' }),
   cancelJob: ({ fileId }) => ({ id: fileId }),
   inviteUser: about(({ agencyId, clientId }) => ({
     username: `moi-${clientId}`,
@@ -304,7 +310,13 @@ export const commonKnowledge: ReadonlySet<string> = new Set([
 ]);
 
 /** Answered by a job of one's own whatever they are aimed at; what the file holds has a test of its own, exports.spec.ts. */
-export const answeredLater = new Set(['exportWorklist', 'exportPeople', 'exportPayOrders', 'exportAudit']);
+export const answeredLater = new Set([
+  'exportWorklist',
+  'exportCases',
+  'exportPeople',
+  'exportPayOrders',
+  'exportAudit',
+]);
 
 /** What is done for all communes at once, by those who serve the whole province. */
 export const ofTheProvince: ReadonlySet<string> = new Set([

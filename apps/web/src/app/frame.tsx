@@ -5,6 +5,7 @@ import { useKeys } from '../kit/keys.ts';
 import { Loading } from '../kit/states.tsx';
 import { useWords } from '../words/i18n.ts';
 import { OfflineBar } from './offline-bar.tsx';
+import { PrintLine } from './print-line.tsx';
 import { shellWords } from './shell.words.ts';
 import { SideBar } from './side-bar.tsx';
 import { useMay } from './viewer.ts';
@@ -43,6 +44,7 @@ export function Frame() {
         <SideBar onHelp={() => setOpen('help')} />
         <div className="frame-sheet">
           <OfflineBar />
+          <PrintLine />
           <main className="sheet" id="page" tabIndex={-1}>
             <Suspense fallback={<Loading />}>
               <Outlet />
