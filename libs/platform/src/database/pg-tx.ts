@@ -129,7 +129,7 @@ export class PgTx implements Tx {
     const { kind, id } = subject;
     const seen = this.reads.get(kind) ?? new Set();
     this.reads.set(kind, seen.add(id));
-    if (seen.size >= readsAtOnce) this.recordReads();
+    if (seen.size >= readsAtOnce && !this.isOver) this.recordReads();
   }
 
   async audit(act: string, subject: Subject, body: object = {}): Promise<void> {
