@@ -4,6 +4,7 @@ import { type ImportSheet } from '#import';
 import { type Job, type RoleTable, type Round } from '#platform';
 import { type Indicator, type StatutoryReturn } from '#reporting';
 import { type MovesWithUnits } from '#territory';
+import { reliefList } from './aid/relief-list.js';
 import { deathSubscriber } from './death.subscriber.js';
 import { facilityDeath } from './facility/facility-death.subscriber.js';
 import { fallenAdmission } from './facility/fallen-admission.subscriber.js';
@@ -105,7 +106,7 @@ export const socialProtection: Programme & {
   jobs: [applyLocalRule],
   rounds: [facilityLimits, agesRound],
   law: rateLaw,
-  imports: [beneficiaryList],
+  imports: [beneficiaryList, reliefList],
   movers: [...socialProtectionMovers, ...facilityMovers],
   indicators: socialProtectionIndicators,
   returns: socialProtectionReturns,
