@@ -1,4 +1,4 @@
-import { defineSheet, headingRow, type Sample, type WrittenCell } from '#import';
+import { defineSheet, seedFaults, type SeededFault, type WrittenCell } from '#import';
 import { programmeCode } from '../programme-code.js';
 import { checkReliefList } from './relief-list.check.js';
 import { reliefColumns, type ReliefField } from './relief-list.columns.js';
@@ -23,18 +23,12 @@ export const reliefList = defineSheet({
   obstacles: obstaclesToReliefList,
   takeBack: takeBackReliefList,
   sample({ size, communes, after = 0, faults }) {
-    const count = faults ? Math.max(size, faults.ofEachKind * mistakes.length) : size;
-    const rows = Array.from({ length: count }, (_, index) =>
+    // The first row stays as it is.
+    const count = faults ? Math.max(size, faults.ofEachKind * mistakes.length + 1) : size;
+    const clean = Array.from({ length: count }, (_, index) =>
       inventedRow(communes[index % communes.length] ?? '', after + index),
     );
-    const seeded: Sample['seeded'][number][] = [];
-    for (let index = 0; faults && index < faults.ofEachKind * mistakes.length; index++) {
-      const mistake = mistakes[index % mistakes.length];
-      const row = rows[index];
-      if (!mistake || !row) continue;
-      rows[index] = { ...row, ...mistake.cells(faults.foreignCommune) };
-      seeded.push({ row: index + headingRow + 1, field: mistake.field, code: mistake.code });
-    }
+    const { rows, seeded } = faults ? seedFaults(clean, mistakes, faults) : { rows: clean, seeded: [] };
     const fields = Object.keys(reliefColumns) as ReliefField[];
     return {
       title: `${title} (dữ liệu tự tạo, không phải người thật)`,
@@ -62,19 +56,27 @@ const inventedRow = (commune: string, index: number): Row => ({
 });
 
 /** Mistakes that such lists really have. */
-const mistakes: readonly {
-  readonly field: ReliefField;
-  readonly code: string;
-  readonly cells: (foreignCommune: string) => Row;
-}[] = [
-  { field: 'house', code: 'RELIEF.NOTHING_ASKED', cells: () => ({ house: undefined }) },
-  { field: 'treatedDays', code: 'RELIEF.TREATED_TOO_SHORT', cells: () => ({ treatedDays: '2' }) },
-  { field: 'happenedOn', code: 'RELIEF.IN_FUTURE', cells: () => ({ happenedOn: { day: '2100-01-01' } }) },
-  { field: 'happenedOn', code: 'RELIEF.NOT_BY_THIS_LAW', cells: () => ({ happenedOn: { day: '2021-06-30' } }) },
+const mistakes: readonly SeededFault<Row>[] = [
+  { field: 'house', code: 'RELIEF.NOTHING_ASKED', spoil: (row) => ({ ...row, house: undefined }) },
+  { field: 'treatedDays', code: 'RELIEF.TREATED_TOO_SHORT', spoil: (row) => ({ ...row, treatedDays: '2' }) },
+  {
+    field: 'happenedOn',
+    code: 'RELIEF.IN_FUTURE',
+    spoil: (row) => ({ ...row, happenedOn: { day: '2100-01-01' } }),
+  },
+  {
+    field: 'happenedOn',
+    code: 'RELIEF.NOT_BY_THIS_LAW',
+    spoil: (row) => ({ ...row, happenedOn: { day: '2021-06-30' } }),
+  },
   {
     field: 'account',
     code: 'RELIEF.ACCOUNT_NEEDED',
-    cells: () => ({ channel: 'Tài khoản ngân hàng', bank: 'AGRIBANK' }),
+    spoil: (row) => ({ ...row, channel: 'Tài khoản ngân hàng', bank: 'AGRIBANK' }),
   },
-  { field: 'unitCode', code: 'PERSON.UNIT_OUT_OF_AREA', cells: (foreignCommune) => ({ unitCode: foreignCommune }) },
+  {
+    field: 'unitCode',
+    code: 'PERSON.UNIT_OUT_OF_AREA',
+    spoil: (row, { foreignCommune }) => ({ ...row, unitCode: foreignCommune }),
+  },
 ];
