@@ -202,7 +202,7 @@ describe('other papers', () => {
     expect(data).toEqual({ case: { slips: [{ form: 'receipt', pdf: `/papers/cases/${waitingId}/receipt.pdf` }] } });
     expect(await codeOfAnswer(get(`/papers/cases/${waitingId}/supplement.pdf`, officer))).toBe('PAPER.NOT_DUE');
     expect(await codeOfAnswer(get(`/papers/cases/${waitingId}/other.pdf`, officer))).toBe('PLATFORM.NOT_FOUND');
-    for (const code of ['poor-household', 'none'])
+    for (const code of ['poor-household', 'disability', 'none'])
       expect(await codeOfAnswer(get(`/papers/certificates/${code}/${waitingId}.pdf`, officer))).toBe(
         'PLATFORM.NOT_FOUND',
       );
@@ -213,6 +213,49 @@ describe('other papers', () => {
       [waitingId],
     );
     expect(rows).toEqual([{ kind: 'case' }, { kind: 'person' }]);
+  });
+
+  it('certifies a degree of disability under the number it was signed with, until the decision falls', async () => {
+    const unitId = await unitOn(db, '32248', '2026-10-05');
+    const { commune, chair: signer } = desksOf([unitId]);
+    const personId = await somebody(db, commune, { unitId, birth: '1981-06-20', name: 'Lê Thị Hoa', on: '2026-10-05' });
+    const started = { on: '2026-10-05', who: commune, personId, unitId };
+    const form = { asks: 'first', types: ['movement', 'sight'] };
+    const vote = { members: 6, present: 5, inFavour: 4, chairVotes: 'yes', degree: 'severe' };
+    const engine = engineOver();
+    const file = await begin(db, engine, { ...started, procedure: 'disability-certificate.certify', form });
+    await walk(db, engine, file, [
+      ['2026-10-12', commune, 'conclude', { heldOn: '2026-10-12', ...vote }],
+      ['2026-10-13', signer, 'certify'],
+    ]);
+    const { rows } = await db.admin.query<{ id: string; number: string }>(
+      `SELECT id, paper ->> 'number' AS number FROM casework.decision WHERE case_id = $1`,
+      [file.id],
+    );
+    const [{ id, number } = { id: '', number: '' }] = rows;
+    const path = `/papers/certificates/disability/${id}.pdf`;
+    const pages = await readPdf(await bytesOf(await get(path, officer)));
+    const text = pages.flatMap(({ runs }) => runs.map((run) => run.text)).join(' ');
+    for (const words of [
+      number,
+      'GIẤY XÁC NHẬN KHUYẾT TẬT',
+      'Lê Thị Hoa',
+      '20/06/1981',
+      'Vận động; Nhìn',
+      'Nặng',
+      'CHỦ TỊCH',
+    ])
+      expect(text).toContain(words);
+    expect(await codeOfAnswer(get(path, stranger))).toBe('PLATFORM.NOT_FOUND');
+    expect(await codeOfAnswer(get(`/papers/certificates/disability/${decisionId}.pdf`, officer))).toBe(
+      'PLATFORM.NOT_FOUND',
+    );
+    const reason = { reason: 'Sai đối tượng' };
+    const about = { ...started, on: '2026-10-14', procedure: 'social-allowance.revoke', aboutDecisionId: id };
+    await walk(db, engine, await begin(db, engine, { ...about, form: reason }), [
+      ['2026-10-15', signer, 'revoke', reason],
+    ]);
+    expect(await codeOfAnswer(get(path, officer))).toBe('PLATFORM.NOT_FOUND');
   });
 
   it('of a pay run is the list of those whom it pays within the area', async () => {
