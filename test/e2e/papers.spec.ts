@@ -215,6 +215,33 @@ describe('other papers', () => {
     expect(rows).toEqual([{ kind: 'case' }, { kind: 'person' }]);
   });
 
+  it('of a decision says when it is signed by a deputy in the place of the head', async () => {
+    const unitId = await unitOn(db, '32248', '2026-10-05');
+    const { commune, chair: head } = desksOf([unitId]);
+    await signedIn(db, {
+      name: 'Phó Chủ tịch Ủy ban nhân dân xã',
+      agencyId: await agencyOf('32248'),
+      roles: ['commune-chair'],
+      programmes: ['social-protection'],
+    });
+    const duty = await db.admin.query<{ id: string }>(`SELECT id FROM platform.duty WHERE title LIKE 'Phó Chủ tịch%'`);
+    const deputy = { ...head, name: 'Võ Thị Phó', dutyId: duty.rows[0]?.id };
+    const personId = await somebody(db, commune, { unitId, birth: '1981-06-20', name: 'Lê Thị Hoa', on: '2026-10-05' });
+    const form = { happenedOn: '2026-10-05', occasion: 'disaster', relief: 'house-damaged', payment: paidInCash };
+    const start = { procedure: 'emergency-aid.grant', on: '2026-10-06', who: commune, personId, unitId, form };
+    const file = await walk(db, engineOver(), await begin(db, engineOver(), start), [
+      ['2026-10-07', commune, 'propose'],
+      ['2026-10-08', deputy, 'decide'],
+    ]);
+    const { rows } = await db.admin.query<{ id: string }>(`SELECT id FROM casework.decision WHERE case_id = $1`, [
+      file.id,
+    ]);
+    const pages = await readPdf(await bytesOf(await get(`/papers/decisions/${rows[0]?.id}.pdf`, officer)));
+    const words = pages.flatMap(({ runs }) => runs.map((run) => run.text)).join(' ');
+    for (const each of ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', 'Võ Thị Phó', 'CHỦ TỊCH ỦY BAN NHÂN DÂN'])
+      expect(words).toContain(each);
+  });
+
   it('certifies a degree of disability under the number it was signed with, until the decision falls', async () => {
     const unitId = await unitOn(db, '32248', '2026-10-05');
     const { commune, chair: signer } = desksOf([unitId]);

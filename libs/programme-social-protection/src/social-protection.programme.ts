@@ -6,6 +6,7 @@ import { type Job, type RoleTable, type Round } from '#platform';
 import { type Indicator, type StatutoryReturn } from '#reporting';
 import { type MovesWithUnits } from '#territory';
 import { reliefList } from './aid/relief-list.js';
+import { publishInventedRules } from './demonstration/invented-rules.js';
 import { deathSubscriber } from './death.subscriber.js';
 import { disabilityCertificate } from './disability-certificate.paper.js';
 import { facilityDeath } from './facility/facility-death.subscriber.js';
@@ -62,6 +63,7 @@ export const socialProtection: Programme & {
   readonly roles: RoleTable;
   readonly jobs: readonly Job[];
   readonly rounds: readonly Round[];
+  readonly demonstration: { readonly prepare: typeof publishInventedRules };
 } = {
   code: programmeCode,
   title: 'Bảo trợ xã hội',
@@ -112,6 +114,7 @@ export const socialProtection: Programme & {
   imports: [beneficiaryList, reliefList],
   certificates: [disabilityCertificate],
   movers: [...socialProtectionMovers, ...facilityMovers],
+  demonstration: { prepare: publishInventedRules },
   indicators: socialProtectionIndicators,
   returns: socialProtectionReturns,
   examples: evaluateExample,

@@ -14,6 +14,7 @@ export const en: { readonly [K in keyof typeof vi]: string } = {
   'BENEFIT.RATE_NOT_FOUND': 'This rate was not found.',
   'BENEFIT.RATE_OUT_OF_SCOPE': 'This table is not part of your office’s work.',
   'BENEFIT.RATE_SAME_PERSON': 'You proposed this rate; another person must publish it.',
+  'CASE.QUEUES_FULL': 'At most {{limit}} filters can be kept. Drop one in the side bar, then save again.',
   'CASE.ALREADY_REVOKED': 'This decision was revoked before.',
   'CASE.ASSIGNEE_UNKNOWN': 'This colleague no longer works at the office. Choose another.',
   'CASE.DAY_OUT_OF_ORDER': '{{given}} is before the last step, {{earlier}}. Correct the day.',

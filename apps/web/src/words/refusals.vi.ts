@@ -13,6 +13,7 @@ export const vi = {
   'BENEFIT.RATE_NOT_FOUND': 'Không tìm thấy mức này.',
   'BENEFIT.RATE_OUT_OF_SCOPE': 'Bảng mức này không thuộc phần việc của đơn vị.',
   'BENEFIT.RATE_SAME_PERSON': 'Bạn đã lập mức này; cần người khác ban hành.',
+  'CASE.QUEUES_FULL': 'Chỉ lưu được {{limit}} bộ lọc. Bỏ bớt một bộ ở thanh bên rồi lưu lại.',
   'CASE.ALREADY_REVOKED': 'Quyết định này đã bị bãi bỏ trước đó.',
   'CASE.ASSIGNEE_UNKNOWN': 'Người được giao không còn làm việc ở đơn vị. Chọn người khác.',
   'CASE.DAY_OUT_OF_ORDER': 'Ngày {{given}} trước bước liền trước, ngày {{earlier}}. Sửa lại ngày.',
