@@ -1,4 +1,4 @@
-import { defineSheet, seedFaults, type SeededFault, type WrittenCell } from '#import';
+import { defineSheet, dice, inventName, inventNumber, seedFaults, type SeededFault, type WrittenCell } from '#import';
 import { programmeCode } from '../programme-code.js';
 import { checkReliefList } from './relief-list.check.js';
 import { reliefColumns, type ReliefField } from './relief-list.columns.js';
@@ -22,10 +22,8 @@ export const reliefList = defineSheet({
   },
   obstacles: obstaclesToReliefList,
   takeBack: takeBackReliefList,
-  sample({ size, communes, after = 0, faults }) {
-    // The first row stays as it is.
-    const count = faults ? Math.max(size, faults.ofEachKind * mistakes.length + 1) : size;
-    const clean = Array.from({ length: count }, (_, index) =>
+  sample({ faults, size, communes, after = 0 }) {
+    const clean = Array.from({ length: size }, (_, index) =>
       inventedRow(communes[index % communes.length] ?? '', after + index),
     );
     const { rows, seeded } = faults ? seedFaults(clean, mistakes, faults) : { rows: clean, seeded: [] };
@@ -42,10 +40,10 @@ type Row = Partial<Record<ReliefField, WrittenCell>>;
 
 /** A storm of November 2024 that destroyed one house in three, and damaged the others. */
 const inventedRow = (commune: string, index: number): Row => ({
-  name: 'Nguyễn Văn Mẫu',
+  name: inventName(dice(index), 'male'),
   birth: { day: '1980-02-03' },
   sex: 'Nam',
-  personalNumber: `096080${String((index * 7_919 + 400_000) % 1_000_000).padStart(6, '0')}`,
+  personalNumber: inventNumber('male', 1980, index),
   unitCode: commune,
   hamlet: 'Ấp Mũi',
   address: 'Ấp Mũi',
@@ -59,11 +57,7 @@ const inventedRow = (commune: string, index: number): Row => ({
 const mistakes: readonly SeededFault<Row>[] = [
   { field: 'house', code: 'RELIEF.NOTHING_ASKED', spoil: (row) => ({ ...row, house: undefined }) },
   { field: 'treatedDays', code: 'RELIEF.TREATED_TOO_SHORT', spoil: (row) => ({ ...row, treatedDays: '2' }) },
-  {
-    field: 'happenedOn',
-    code: 'RELIEF.IN_FUTURE',
-    spoil: (row) => ({ ...row, happenedOn: { day: '2100-01-01' } }),
-  },
+  { field: 'happenedOn', code: 'RELIEF.IN_FUTURE', spoil: (row) => ({ ...row, happenedOn: { day: '2100-01-01' } }) },
   {
     field: 'happenedOn',
     code: 'RELIEF.NOT_BY_THIS_LAW',
