@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemActor } from './actor.js';
+import { shiftedClock } from './clock.js';
 import { testActor, testDatabase, type TestDatabase } from '../../../test/support/database.js';
 
 let db: TestDatabase;
@@ -85,6 +86,26 @@ describe('unit of work', () => {
     });
   });
 
+  it('takes what a request sees again within a quarter of an hour for the same reading, and a copy for one of its own', async () => {
+    const who = testActor({ dutyId: crypto.randomUUID() });
+    const look = async (by = who, uow = db.uow) => {
+      const { tx, finish } = await uow.openRead(by);
+      tx.noteRead({ kind: 'case', id: 'c1' });
+      await finish('commit');
+    };
+    const readings = () => count(`platform.audit_entry WHERE act = 'read' AND subject_id = 'c1'`);
+    await look();
+    await look();
+    expect(await readings()).toBe(1);
+    await look({ ...who, dutyId: crypto.randomUUID() });
+    await look(testActor());
+    expect(await readings()).toBe(3);
+    await look(who, db.uowOn(shiftedClock(16 * 60_000)));
+    expect(await readings()).toBe(4);
+    await db.uow.read(who, async (tx) => tx.noteRead({ kind: 'case', id: 'c1' }));
+    expect(await readings()).toBe(5);
+  });
+
   it("gives a login no rights of its own, and an actor nobody else's scope", async () => {
     const own = testActor({ units: [1, 2] });
     const [seen, none] = await Promise.all([
@@ -95,6 +116,19 @@ describe('unit of work', () => {
     await expect(db.uow.run(own, (tx) => tx.sql(`RESET ROLE; SELECT * FROM platform.request`))).rejects.toMatchObject({
       code: '42501',
     });
+  });
+
+  it('refuses a statement that comes after the end of its transaction, where it would have no role', async () => {
+    const glance = db.uow.glance(testActor(), async (tx) => {
+      const [first] = await tx.sql<{ role: string }>(`SELECT current_user AS role`);
+      await tx.sql(`SELECT 1`);
+      return first;
+    });
+    await expect(glance).rejects.toMatchObject({ code: 'PLATFORM.INTERNAL' });
+    const asked = await db.uow.glance(testActor(), (tx) =>
+      Promise.all([tx.one(`SELECT current_user AS role`), tx.one(`SELECT 1 AS one`)]),
+    );
+    expect(asked).toEqual([{ role: 'an_sinh_sign_in' }, { one: 1 }]);
   });
 
   it('tells the system actor apart: it sees every area', async () => {

@@ -69,16 +69,19 @@ export class UnitOfWork {
     return this.once(who, roles.signIn, false, work, true);
   }
 
-  /** Reads before anybody is known, and puts nothing on record: the answer does not wait for the end of its transaction. */
+  /**
+   * Reads before anybody is known, and puts nothing on record. All of it, from begin to commit, travels at once, so the work must ask
+   * all its statements before it waits for one; a later one is refused.
+   */
   async glance<T>(who: Actor, work: (tx: ReadTx) => Promise<T>): Promise<T> {
     const { tx, finish } = await this.open(who, roles.signIn, false, true);
+    const answer = work(tx);
+    // A commit that fails loses nothing here, and the pool drops its connection.
+    void finish('commit').catch(() => undefined);
     try {
-      return await work(tx);
+      return await answer;
     } catch (error) {
       throw orUnavailable(error);
-    } finally {
-      // A commit that fails loses nothing here, and the pool drops its connection.
-      void finish('commit').catch(() => undefined);
     }
   }
 
@@ -119,9 +122,9 @@ export class UnitOfWork {
     role: DatabaseRole,
     snapshot: boolean,
     work: (tx: Tx) => Promise<T>,
-    prepares = false,
+    comesAgain = false,
   ): Promise<T> {
-    const { tx, finish } = await this.open(who, role, snapshot, prepares);
+    const { tx, finish } = await this.open(who, role, snapshot, comesAgain);
     let outcome: T;
     try {
       outcome = await work(tx);
@@ -133,7 +136,7 @@ export class UnitOfWork {
     return outcome;
   }
 
-  private async open(who: Actor, role: DatabaseRole, snapshot: boolean, prepares: boolean): Promise<OpenTx> {
+  private async open(who: Actor, role: DatabaseRole, snapshot: boolean, comesAgain: boolean): Promise<OpenTx> {
     // Signing in takes a role that is nobody's clearance, and always goes through the ordinary pool.
     const source = isCleared(who) && role !== roles.signIn ? this.sealedSource : this.source;
     const runner = source.createQueryRunner();
@@ -148,7 +151,7 @@ export class UnitOfWork {
       transactionHead(who, role, this.clock, snapshot),
       this.clock,
       this.jobs,
-      prepares,
+      comesAgain,
     );
     return {
       tx,

@@ -1,6 +1,6 @@
 import { type Type } from '@nestjs/common';
 import { type MigrationInterface } from 'typeorm';
-import { benefitMovers, BenefitTitles, type EvaluateExample, type RateLaw } from '#benefits';
+import { benefitMovers, BenefitTitles, type EvaluateExample, type RateLaw, RateTitles } from '#benefits';
 import { paymentMovers } from '#payments';
 import { CaseEngine, caseMovers, deadlineSweep, type FindSignature, ProcedureBook, type Programme } from '#case-engine';
 import { citizenMovers } from '#citizen';
@@ -103,6 +103,9 @@ export const reportsOver = (given: readonly RegisteredProgramme[] = programmes):
 /** What some programmes call their benefits; the house's own unless a test adds one. */
 export const benefitTitlesOver = (given: readonly RegisteredProgramme[] = programmes): BenefitTitles =>
   new BenefitTitles(given);
+
+/** What some programmes call their values of the rate book; the house's own unless a test adds one. */
+export const rateTitlesOver = (given: readonly RegisteredProgramme[] = programmes): RateTitles => new RateTitles(given);
 
 export const programmeMigrations: readonly (new () => MigrationInterface)[] = programmes.flatMap(
   (each) => each.migrations,

@@ -7,6 +7,7 @@ import { type MovesWithUnits } from '#territory';
 import { publishInventedRules } from './demonstration/invented-rules.js';
 import { deathSubscriber } from './death.subscriber.js';
 import { facilityDeath } from './facility/facility-death.subscriber.js';
+import { fallenAdmission } from './facility/fallen-admission.subscriber.js';
 import { facilityLimits } from './facility/facility-limits.round.js';
 import { facilityMovers } from './facility/facility.mover.js';
 import { FacilityResolver } from './facility/facility.resolver.js';
@@ -94,7 +95,7 @@ export const socialProtection: Programme & {
     ...dischargeProcedures,
   ],
   migrations: [CreateSocialProtection1795424500000, CreateSocialAid1795424500050, CreateRoutedApplication1795424500300],
-  subscribers: [deathSubscriber, facilityDeath, routingSubscriber, uncollectedSubscriber, ...effects],
+  subscribers: [deathSubscriber, facilityDeath, fallenAdmission, routingSubscriber, uncollectedSubscriber, ...effects],
   resolvers: [
     SocialProtectionResolver,
     RoutingResolver,

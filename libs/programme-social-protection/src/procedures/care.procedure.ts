@@ -74,7 +74,7 @@ const care: AskedFor<CareApplication> = {
     'carer-statement': { title: 'Tờ khai nhận chăm sóc, nuôi dưỡng', form: '2b (R3: 02)' },
     'cared-for': { title: 'Tờ khai của người được nhận chăm sóc chưa có trợ cấp', form: '03' },
     'pregnancy-proof': { title: 'Giấy tờ xác nhận đang mang thai' },
-    'birth-certificate': { title: 'Giấy khai sinh của con' },
+    'birth-certificate': { title: 'Giấy khai sinh của con', lasts: true },
   },
   form: CareApplication,
   takeIn,

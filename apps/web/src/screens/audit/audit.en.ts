@@ -27,7 +27,6 @@ export const en: { readonly [K in keyof typeof vi]: string } = {
   whom: 'About',
   reason: 'Reason',
   system: 'System',
-  more: 'Show more',
   found: 'Results',
   subject_person: 'Person',
   subject_case: 'Case',

@@ -25,7 +25,6 @@ export const vi = {
   whom: 'Về',
   reason: 'Lý do',
   system: 'Hệ thống',
-  more: 'Xem thêm',
   found: 'Kết quả',
   subject_person: 'Người dân',
   subject_case: 'Hồ sơ',

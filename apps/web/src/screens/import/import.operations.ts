@@ -114,6 +114,12 @@ export const CommitListDocument = graphql(`
   }
 `);
 
+export const GiveListBackDocument = graphql(`
+  mutation GiveListBack($batchId: ID!, $requestId: String!) {
+    importGiveBack(batchId: $batchId, requestId: $requestId)
+  }
+`);
+
 export const TakeListBackDocument = graphql(`
   mutation TakeListBack($batchId: ID!, $reason: String!, $requestId: String!) {
     importTakeBack(batchId: $batchId, reason: $reason, requestId: $requestId) {

@@ -51,6 +51,7 @@ export const vi = {
   anotherFile: 'Chọn tệp đã sửa',
   commit: 'Nhập {{rows}} dòng',
   promise: 'Nhập một lần cho cả danh sách. Hoàn tác được cả danh sách, khi các dòng đã nhập chưa được xử lý tiếp.',
+  giveBack: 'Tải bảng có ghi lỗi',
   takeBack: 'Hoàn tác cả danh sách',
   takeBackSure: 'Hoàn tác {{rows}} dòng đã nhập?',
   takeBackText:

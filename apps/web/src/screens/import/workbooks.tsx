@@ -4,7 +4,7 @@ import { Button, Input } from 'antd';
 import { Refused } from '../../kit/refused.tsx';
 import { ask } from '../../server/client.ts';
 import { Refusal } from '../../server/refusal.ts';
-import { saveBase64 } from '../../words/base64.ts';
+import { saveBase64 } from '../../words/saved-file.ts';
 import { useWords } from '../../words/i18n.ts';
 import { ImportStandingDocument, ImportTemplateDocument, type Sheet } from './import.operations.ts';
 import { importWords } from './import.words.ts';
