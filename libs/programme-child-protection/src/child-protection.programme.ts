@@ -1,6 +1,7 @@
 import { type EvaluateExample } from '#benefits';
 import { type Programme } from '#case-engine';
 import { type Round, systemActor } from '#platform';
+import { type Indicator, type StatutoryReturn } from '#reporting';
 import { type MovesWithUnits } from '#territory';
 import { CarerResolver } from './carer.resolver.js';
 import { ChildProtectionResolver } from './child-protection.api.js';
@@ -8,6 +9,8 @@ import { childProtectionMovers } from './child-protection.mover.js';
 import { evaluateExample } from './child-protection.examples.js';
 import { programmeCode } from './code.js';
 import { props } from './demonstration/props.js';
+import { protectionIndicators } from './indicators/protection.indicators.js';
+import { protectionReturns } from './indicators/protection.returns.js';
 import { CreateChildProtection1795424600000 } from './migrations/1795424600000-create-child-protection.js';
 import { alternativeCare } from './procedures/care.procedure.js';
 import { facilityTransfers } from './procedures/facility.procedure.js';
@@ -22,6 +25,8 @@ export const childProtection: Programme & {
   readonly examples: EvaluateExample;
   readonly movers: readonly MovesWithUnits[];
   readonly rounds: readonly Round[];
+  readonly indicators: readonly Indicator[];
+  readonly returns: readonly StatutoryReturn[];
   readonly demonstration: { readonly props: typeof props };
 } = {
   code: programmeCode,
@@ -42,6 +47,8 @@ export const childProtection: Programme & {
       },
     },
   ],
+  indicators: protectionIndicators,
+  returns: protectionReturns,
   demonstration: { props },
   roles: childProtectionRoles,
   examples: evaluateExample,

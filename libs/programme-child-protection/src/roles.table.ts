@@ -1,6 +1,7 @@
 import { casePermissions } from '#case-engine';
 import { citizenPermissions } from '#citizen';
 import { type RoleTable } from '#platform';
+import { reportingPermissions } from '#reporting';
 import { territoryPermissions } from '#territory';
 import { childProtectionPermissions, reporterPermissions } from './child-protection.permissions.js';
 
@@ -16,6 +17,7 @@ export const childProtectionRoles: RoleTable = {
     citizenPermissions.register,
     citizenPermissions.correct,
     ...seeProtection,
+    reportingPermissions.read,
     childProtectionPermissions['note-reporter'],
     childProtectionPermissions['keep-carers'],
     childProtectionPermissions['keep-groups'],
@@ -24,6 +26,8 @@ export const childProtectionRoles: RoleTable = {
   'child-protection-lead': [
     ...workCases,
     ...seeProtection,
+    reportingPermissions.read,
+    reportingPermissions.file,
     childProtectionPermissions['note-reporter'],
     reporterPermissions.see,
   ],

@@ -1,6 +1,7 @@
 import { type Programme } from '#case-engine';
 import { type ImportSheet } from '#import';
 import { type Round, systemActor } from '#platform';
+import { type Indicator, type StatutoryReturn } from '#reporting';
 import { movesColumn, type MovesWithUnits } from '#territory';
 import { openBirthdayTasks } from './birthdays.sql.js';
 import { ChildrenResolver } from './children.api.js';
@@ -8,6 +9,7 @@ import { childrenPermissions } from './children.permissions.js';
 import { programmeCode } from './code.js';
 import { registerOfCommune } from './demonstration/register-of-commune.js';
 import { childList } from './import/child-list.js';
+import { childrenIndicators, childrenReturns } from './indicators/children.indicators.js';
 import { groupsSubscriber, lifeSubscriber } from './groups.subscriber.js';
 import { CreateChildren1795424650000 } from './migrations/1795424650000-create-children.js';
 
@@ -19,6 +21,8 @@ export const children: Programme & {
   readonly imports: readonly ImportSheet[];
   readonly movers: readonly MovesWithUnits[];
   readonly rounds: readonly Round[];
+  readonly indicators: readonly Indicator[];
+  readonly returns: readonly StatutoryReturn[];
   readonly demonstration: { readonly storyOf: typeof registerOfCommune };
 } = {
   code: programmeCode,
@@ -28,6 +32,8 @@ export const children: Programme & {
   subscribers: [groupsSubscriber, lifeSubscriber],
   resolvers: [ChildrenResolver],
   imports: [childList],
+  indicators: childrenIndicators,
+  returns: childrenReturns,
   demonstration: { storyOf: registerOfCommune },
   roles: {
     'commune-officer': Object.values(childrenPermissions),

@@ -2,12 +2,13 @@ import { type EvaluateExample } from '#benefits';
 import { type Programme } from '#case-engine';
 import { type ImportSheet } from '#import';
 import { type CertificateDefinition } from '#papers';
-import { type Indicator } from '#reporting';
+import { type Indicator, type StatutoryReturn } from '#reporting';
 import { type MovesWithUnits } from '#territory';
 import { householdSubscriber } from './history/household.subscriber.js';
 import { publishInventedPoints, reviewsOfCommune } from './demonstration/demonstration.js';
 import { inventedSheetProps } from './demonstration/in-year-sheets.js';
 import { povertyIndicators } from './history/poverty.indicators.js';
+import { povertyReturns } from './history/poverty.returns.js';
 import { povertyCertificate } from './history/certificate.paper.js';
 import { PovertyResolver } from './history/poverty.resolver.js';
 import { householdReview } from './import/household-review.js';
@@ -30,6 +31,7 @@ export const poorHouseholds: Programme & {
   readonly examples: EvaluateExample;
   readonly imports: readonly ImportSheet[];
   readonly indicators: readonly Indicator[];
+  readonly returns: readonly StatutoryReturn[];
   readonly demonstration: {
     readonly prepare: typeof publishInventedPoints;
     readonly storyOf: typeof reviewsOfCommune;
@@ -46,6 +48,7 @@ export const poorHouseholds: Programme & {
   examples: evaluateExample,
   imports: [householdReview],
   indicators: povertyIndicators,
+  returns: povertyReturns,
   demonstration: { prepare: publishInventedPoints, storyOf: reviewsOfCommune, props: inventedSheetProps },
   certificates: [povertyCertificate],
   roles: reviewRoles,

@@ -169,7 +169,7 @@ export function roundsOf(keysFolder: string): readonly Round[] {
       name: 'reporting.owed-returns',
       everySeconds: 3_600,
       run: async ({ uow }) => {
-        await uow.run(systemActor('owed returns'), (tx) => openTasksOfReturns(tx, reportsOver()));
+        await uow.run(sealedSystemActor('owed returns'), (tx) => openTasksOfReturns(tx, reportsOver()));
       },
     },
   ];

@@ -20,3 +20,4 @@ export {
   type ReturnRow,
   type StatutoryReturn,
 } from './statutory-return.js';
+export { planReport } from './plan/plan-report.js';

@@ -4,7 +4,7 @@ import { addHouseholds, closeCampaign, getCampaign, openCampaign } from '../revi
 import { type PlacedEntry } from '../review/entry.js';
 import { lockEntriesOf } from '../review/entry.store.js';
 import { postHamlets, recordMeeting } from '../review/hamlet.store.js';
-import { freezeList, getList, signList } from '../review/list.store.js';
+import { freezeList, getList, giveOpinion, signList } from '../review/list.store.js';
 import { saveSheets } from '../review/sheet.store.js';
 import { region } from '../rules/region.table.js';
 import { reviewTerms, seasonOf } from '../rules/review-terms.table.js';
@@ -107,8 +107,9 @@ function reviewOfYear({ uow, unitId, officer, chair, random }: Stage, year: numb
     ),
     act(workday(20), async () => {
       const listId = await inCase(uow, officer, campaignId, ['posted'], first, (tx) => freezeList(tx, campaignId));
-      if (listId !== undefined)
-        await uow.run(chair, async (tx) => signList(tx, { listId, version: (await getList(tx, listId)).version }));
+      if (listId === undefined) return;
+      if (reviewTerms.at(workday(20)).value.districtOpinion) await hearDistrict(uow, listId);
+      await uow.run(chair, async (tx) => signList(tx, { listId, version: (await getList(tx, listId)).version }));
     }),
   ];
   const close = act(last, () =>
@@ -124,6 +125,16 @@ function reviewOfYear({ uow, unitId, officer, chair, random }: Stage, year: numb
     meet(() => first.slice(0, 1), workday(26)),
   ];
 }
+
+/** The district agrees, while there is one; nobody of the commune speaks for it. */
+const hearDistrict = (uow: UnitOfWork, listId: string): Promise<void> =>
+  uow.run(systemActor('demonstration of a district'), async (tx) =>
+    giveOpinion(
+      tx,
+      { listId, version: (await getList(tx, listId)).version },
+      { on: tx.today, agrees: true, opinion: 'Thống nhất với kết quả rà soát của xã' },
+    ),
+  );
 
 /** Fills in the forms of the households meant that have none yet. */
 async function survey(

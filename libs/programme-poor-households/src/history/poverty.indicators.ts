@@ -33,35 +33,54 @@ const figure = (code: string, title: string, numerator: string, basis: Basis = d
   openable: true,
 });
 
+const share = (
+  code: string,
+  title: string,
+  numerator: string,
+  denominator: string,
+  basis: Basis = decision24('Điều 4'),
+): Indicator => ({ ...figure(code, title, numerator, basis), measure: 'share', denominator });
+
+/** Households of the area on the last day of the period, by the sex of their head. */
+const householdsAtEnd = `
+  SELECT h.unit_id, q.sex, h.id AS subject, NULL::uuid AS case_id, 1::bigint AS amount
+    FROM citizen.household h
+    LEFT JOIN citizen.household_member m ON m.household_id = h.id AND m.role = 'head'
+      AND daterange(m.valid_from, m.valid_until) @> ${lastDay}
+    LEFT JOIN citizen.person q ON q.id = m.person_id
+   WHERE $1::date < $2::date AND EXISTS (SELECT FROM citizen.household_member n
+     WHERE n.household_id = h.id AND daterange(n.valid_from, n.valid_until) @> ${lastDay})`;
+
 const isLow = `o.class IN ('poor', 'near-poor')`;
 
 const movement = (code: 'poor' | 'near-poor', title: string): readonly Indicator[] => {
   const beside = code === 'poor' ? 'near-poor' : 'poor';
   const wasLow = other(isLow, `o.held @> ${eve}`);
   const before = other(isLow, `upper(o.held) < $1::date`);
+  const newly = classesOn(lastDay, `p.class = '${code}' AND NOT ${wasLow} AND NOT ${before}`);
+  const relapsed = classesOn(lastDay, `p.class = '${code}' AND NOT ${wasLow} AND ${before}`);
+  const entered = classesOn(lastDay, `p.class = '${code}' AND NOT ${wasLow}`);
+  const opening = classesOn(eve, `p.class = '${code}'`);
+  const left = classesOn(eve, `p.class = '${code}' AND NOT ${other(isLow, `o.held @> ${lastDay}`)}`);
   return [
-    figure(`${code}.opening`, `Số ${title} đầu kỳ`, classesOn(eve, `p.class = '${code}'`)),
+    figure(`${code}.opening`, `Số ${title} đầu kỳ`, opening),
     figure(code, `Số ${title} cuối kỳ`, classesOn(lastDay, `p.class = '${code}'`)),
-    figure(
-      `${code}.newly`,
-      `Số ${title} phát sinh mới`,
-      classesOn(lastDay, `p.class = '${code}' AND NOT ${wasLow} AND NOT ${before}`),
-    ),
-    figure(
-      `${code}.relapsed`,
-      `Số ${title} tái nghèo, tái cận nghèo`,
-      classesOn(lastDay, `p.class = '${code}' AND NOT ${wasLow} AND ${before}`),
-    ),
+    figure(`${code}.newly`, `Số ${title} phát sinh mới`, newly),
+    figure(`${code}.relapsed`, `Số ${title} tái nghèo, tái cận nghèo`, relapsed),
     figure(
       `${code}.from-other`,
       code === 'poor' ? 'Số hộ cận nghèo trở thành hộ nghèo' : 'Số hộ nghèo trở thành hộ cận nghèo',
       classesOn(lastDay, `p.class = '${code}' AND ${other(`o.class = '${beside}'`, `o.held @> ${eve}`)}`),
     ),
-    figure(
-      `${code}.left`,
-      code === 'poor' ? 'Số hộ thoát nghèo' : 'Số hộ thoát cận nghèo',
-      classesOn(eve, `p.class = '${code}' AND NOT ${other(isLow, `o.held @> ${lastDay}`)}`),
+    figure(`${code}.left`, code === 'poor' ? 'Số hộ thoát nghèo' : 'Số hộ thoát cận nghèo', left),
+    share(
+      `${code}.rate`,
+      `Tỷ lệ ${title} trong tổng số hộ cuối kỳ`,
+      classesOn(lastDay, `p.class = '${code}'`),
+      householdsAtEnd,
     ),
+    share(`${code}.left-rate`, `Tỷ lệ thoát trong số ${title} đầu kỳ`, left, opening),
+    share(`${code}.relapse-rate`, `Tỷ lệ tái nghèo, tái cận nghèo trong số ${title} gia nhập`, relapsed, entered),
   ];
 };
 

@@ -1,5 +1,5 @@
 import { basis, datedTable, day } from '#kernel';
-import { type ReturnCell, type ReturnDeadline, type ReturnRow, type StatutoryReturn } from '#reporting';
+import { planReport, type ReturnCell, type ReturnDeadline, type ReturnRow, type StatutoryReturn } from '#reporting';
 import { decree335, inForce } from '../rules/law.js';
 
 /** The halves of a year that an agency reports on, and before which day of which year. */
@@ -161,5 +161,13 @@ export const socialProtectionReturns: readonly StatutoryReturn[] = [
       ...inCare.map((row) => ({ ...row, number: `4.${row.number}` })),
     ],
   }),
+  planReport('social-protection', 'bảo trợ xã hội', heads, [
+    ...byGroup,
+    ...pension,
+    ...inCare.map((row) => ({ ...row, number: `4.${row.number}` })),
+    ...facility.map((row) => ({ ...row, number: '5' })),
+    ...funerals.map((row) => ({ ...row, number: '6' })),
+    counted('7', 'Hồ sơ giải quyết đúng hạn (tỷ lệ)', 'on-time'),
+  ]),
   under335({ number: '06', title: 'Báo cáo kinh phí trợ giúp xã hội', columns: sums, rows: budget }),
 ];

@@ -105,19 +105,27 @@ interface Right {
 /** Nothing changes but in a month with a turning day and, where the right is lost in it, in the month after. */
 function linesOf(right: Right): readonly Line[] {
   const { from, until, turns } = right;
-  const turningMonths = turns.map(monthOf).flatMap((month) => [month, addMonths(month, 1)]);
+  const turnsOf = Map.groupBy(turns, monthOf);
+  const before = addMonths(from, -1);
+  const turningMonths = [...turnsOf.keys()]
+    .filter((month) => before <= month && (until === undefined || month < until))
+    .flatMap((month) => [month, addMonths(month, 1)]);
   const steps = [...new Set([from, ...turningMonths])]
     .filter((month) => from <= month && (until === undefined || month < until))
     .sort()
-    .map((month) => ({ month, payment: paymentIn(month, right) }));
+    .map((month) => ({ month, payment: paymentIn(month, right, turnsOf.get(month) ?? []) }));
   const changes = steps.filter(({ payment }, index) => !isDeepStrictEqual(payment, steps[index - 1]?.payment));
   return changes.flatMap(({ month, payment }, index) =>
     payment ? [{ ...range(month, changes[index + 1]?.month ?? until), ...payment }] : [],
   );
 }
 
-function paymentIn(month: LegalMonth, right: Right): Omit<Line, 'from' | 'until'> | undefined {
-  const outcome = outcomeOfMonth(month, right);
+function paymentIn(
+  month: LegalMonth,
+  right: Right,
+  turns: readonly LegalDay[],
+): Omit<Line, 'from' | 'until'> | undefined {
+  const outcome = outcomeOfMonth(month, turns, right);
   if (!outcome.entitled) return undefined;
   return {
     benefit: right.benefit ?? (outcome.level === 'standard' ? 'monthly-allowance' : 'social-pension'),
@@ -134,12 +142,10 @@ function paymentIn(month: LegalMonth, right: Right): Omit<Line, 'from' | 'until'
  * A change of level counts from the month in which its condition is met, an end from the month after the loss
  * (Decree 20/2021 art. 8, Decree 335/2026 art. 9): so the month's last day decides, or the last day with a right.
  */
-function outcomeOfMonth(month: LegalMonth, { turns, assess }: Right): Outcome {
+function outcomeOfMonth(month: LegalMonth, turns: readonly LegalDay[], { assess }: Right): Outcome {
   const atEnd = assess(lastDay(month));
   if (atEnd.entitled) return atEnd;
-  const eves = turns
-    .filter((turn) => monthOf(turn) === month && turn > firstDay(month))
-    .map((turn) => addDays(turn, -1));
+  const eves = turns.filter((turn) => turn > firstDay(month)).map((turn) => addDays(turn, -1));
   const lastRight = eves
     .sort()
     .map(assess)
