@@ -4,7 +4,7 @@ import autocannon from 'autocannon';
 import { type Bench } from './bench.js';
 import { startChild, stopChild } from './child.js';
 import { count, type Figure, median } from './figure.js';
-import { signInOfficer } from './signed-in.js';
+import { benchKeys, signInOfficer } from './signed-in.js';
 
 const [connections, warmUpSeconds, turnSeconds, turns] = [4, 5, 8, 4];
 const atLeast = 0.6;
@@ -25,6 +25,7 @@ export async function graphql(bench: Bench): Promise<Figure[]> {
   const api = startChild('../apps/api/src/main.js', {
     API_DATABASE_URL: config.urlOf('api'),
     PORT: String(ourPort),
+    AN_SINH_SECRET_KEYS: benchKeys,
     NODE_ENV: 'production',
     LOG_LEVEL: 'warn',
   });

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { day, range } from '#kernel';
-import { Accounts, Credentials, grantDuty, Sessions, systemActor, type UnitOfWork } from '#platform';
+import { Accounts, Credentials, grantDuty, Keyring, Sessions, systemActor } from '#platform';
 import { generate } from 'otplib';
 import { type Bench } from './bench.js';
+
+/** What the second factor of the bench is locked with, here and in the API. */
+export const benchKeys = `bench:${randomBytes(32).toString('base64url')}`;
 
 const steward = systemActor('steward of the bench');
 const aWhileAgo = day('2025-07-01');
@@ -27,7 +30,9 @@ export async function signInOfficer({ db }: Bench): Promise<SignedInOfficer> {
   const { rows } = await db.owner.query<{ id: number; communes: number }>(widestAgency, [db.communes, [programme]]);
   const [agency] = rows;
   if (!agency) throw new Error(`no agency has a duty in ${programme}`);
-  const account = await openAccount(db.uow);
+  const keyring = await Keyring.open({ secretKeys: benchKeys, keysFolder: '' });
+  const credentials = new Credentials(db.uow, keyring);
+  const account = await openAccount(new Accounts(db.uow, credentials, keyring));
   const duty = {
     accountId: account.id,
     agencyId: agency.id,
@@ -38,14 +43,13 @@ export async function signInOfficer({ db }: Bench): Promise<SignedInOfficer> {
   };
   await db.uow.signIn(steward, (tx) => grantDuty(tx, duty, 'bench'));
   const code = await generate({ secret: account.secret });
-  const session = await new Sessions(db.uow, new Credentials(db.uow)).open({ ...account, code });
+  const session = await new Sessions(db.uow, credentials).open({ ...account, code });
   return { token: session.token, communes: agency.communes };
 }
 
-async function openAccount(uow: UnitOfWork) {
+async function openAccount(accounts: Accounts) {
   const username = `bench-${randomBytes(4).toString('hex')}`;
   const password = randomBytes(18).toString('base64url');
-  const accounts = new Accounts(uow, new Credentials(uow));
   const { id, secondFactorUri } = await accounts.create(steward, { username, fullName: 'Cán bộ đo đạc', password });
   return { id, username, password, secret: new URL(secondFactorUri).searchParams.get('secret') ?? '' };
 }

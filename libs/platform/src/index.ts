@@ -89,7 +89,9 @@ export {
 } from './sign-in/sessions.service.js';
 export { signInErrors } from './sign-in/sign-in.errors.js';
 export { SignInModule, type SignInOptions } from './sign-in/sign-in.module.js';
-export { type ProcessSettings, processSettings } from './settings.js';
+export { Keyring } from './keys/keyring.js';
+export { relockSecondFactors } from './sign-in/second-factor.store.js';
+export { keySettings, type ProcessSettings, processSettings } from './settings.js';
 export { auditRounds, openAnchors } from './audit/audit-rounds.js';
 export { openWorker, type WorkerDoor } from './worker-door.js';
 export { ViewerResolver } from './access/viewer.resolver.js';
