@@ -68,7 +68,7 @@ export {
   reinviteAccount,
   unlockAccount,
 } from './sign-in/account.store.js';
-export { ActorBuilder, type AreaOfDuty, type RoleTable, type SignedIn } from './sign-in/actor-builder.js';
+export { ActorBuilder, type AreaOfDuty, type Glance, type RoleTable, type SignedIn } from './sign-in/actor-builder.js';
 export { BearerGuard, type SignedInRequest } from './sign-in/bearer.strategy.js';
 export { type Claim, Credentials } from './sign-in/credentials.service.js';
 export { endDuty, grantDuty, type NewDuty } from './sign-in/duty.store.js';

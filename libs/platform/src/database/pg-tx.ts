@@ -50,6 +50,11 @@ function nameOf(text: string): string {
   return name;
 }
 
+/** $1 actor, $2 duty, $3 kinds and $4 keys of what was read. */
+const insertReads = `
+  INSERT INTO platform.audit_entry (actor_id, duty_id, act, subject_kind, subject_id, body)
+  SELECT $1, $2, 'read', kind, id, '{}' FROM unnest($3::text[], $4::text[]) AS seen (kind, id)`;
+
 /** A client with the stream it writes to, which the types of the package leave out. */
 export type PgClient = ClientBase & { readonly connection: { readonly stream: Writable } };
 
@@ -62,6 +67,7 @@ export class PgTx implements Tx {
   private readonly reads = new Map<string, Subject>();
   private manager: EntityManager | undefined;
   private isBundling = false;
+  private isOver = false;
 
   constructor(
     readonly who: Actor,
@@ -137,16 +143,18 @@ export class PgTx implements Tx {
 
   /** Records what was read and commits; both travel together. Ordinary read entries may be lost in a crash, never reordered. */
   async commit(): Promise<void> {
+    this.isOver = true;
     this.bundle();
     const pending: Promise<unknown>[] = [this.head];
     if (this.reads.size > 0) {
       const subjects = [...this.reads.values()];
       pending.push(
-        this.client.query(
-          `INSERT INTO platform.audit_entry (actor_id, duty_id, act, subject_kind, subject_id, body)
-           SELECT $1, $2, 'read', kind, id, '{}' FROM unnest($3::text[], $4::text[]) AS seen (kind, id)`,
-          [this.who.id, this.who.dutyId ?? null, subjects.map((each) => each.kind), subjects.map((each) => each.id)],
-        ),
+        this.send(insertReads, [
+          this.who.id,
+          this.who.dutyId ?? null,
+          subjects.map((each) => each.kind),
+          subjects.map((each) => each.id),
+        ]),
       );
     }
     const committed = this.client.query('COMMIT') as Promise<QueryResult>;
@@ -159,6 +167,7 @@ export class PgTx implements Tx {
   }
 
   async rollback(): Promise<void> {
+    this.isOver = true;
     await this.client.query('ROLLBACK');
   }
 
@@ -174,13 +183,15 @@ export class PgTx implements Tx {
     });
   }
 
+  private send(text: string, values: unknown[]): Promise<QueryResult> {
+    return this.prepares ? this.client.query({ name: nameOf(text), text, values }) : this.client.query(text, values);
+  }
+
   private async query(text: string, values: readonly unknown[]): Promise<QueryResult> {
+    // Past its end, a statement would run on the connection without role or scope.
+    if (this.isOver) throw platformErrors.INTERNAL({ id: 'statement-after-the-end' });
     this.bundle();
-    const given = [...values];
-    const sent = this.prepares
-      ? this.client.query({ name: nameOf(text), text, values: given })
-      : this.client.query(text, given);
-    const [head, answer] = await Promise.allSettled([this.head, sent]);
+    const [head, answer] = await Promise.allSettled([this.head, this.send(text, [...values])]);
     if (head.status === 'rejected') throw orUnavailable(head.reason);
     if (answer.status === 'rejected') throw isUnreadable(answer.reason) ? unreadable() : orUnavailable(answer.reason);
     return answer.value;
