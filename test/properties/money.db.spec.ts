@@ -174,6 +174,8 @@ async function paidFor(programme: string, month: number, before: number): Promis
 
 it('posts what an independent recomputation says, whatever happened (seed printed on failure)', async () => {
   const random = generator(seed);
+  // Its own, so that a history is the same with and without it.
+  const mercy = generator(seed + 1);
   const oracle = new MoneyOracle((commune): Area[] => ['nation', province, commune]);
   const history = new MoneyHistory(db, oracle, random);
   const covered = new Map<string, number>(programmes.map((programme) => [programme, -1]));
@@ -205,7 +207,7 @@ it('posts what an independent recomputation says, whatever happened (seed printe
       expect(await differences(oracle, programme, month)).toEqual([]);
       await checkRun(result);
       await payOut(result, random);
-      seen.waived += await waiveSome(programme, random);
+      seen.waived += await waiveSome(programme, mercy);
       await checkBooks();
       if (last >= 0 && month > last) {
         const bridge = await db.uow.read(clerk, (tx) => bridgeOf(tx, result.id));

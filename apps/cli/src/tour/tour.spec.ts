@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -50,6 +50,8 @@ describe('a tour', () => {
 
   it('killed in the middle, leaves neither its PostgreSQL nor its folder', async () => {
     const home = mkdtempSync(join(tmpdir(), 'an-sinh-killed-'));
+    // As root the server runs under a user of its own, who must be able to pass through.
+    chmodSync(home, 0o711);
     try {
       const tour = spawn(process.execPath, [cli, 'tour'], {
         env: { ...process.env, TMPDIR: home },
