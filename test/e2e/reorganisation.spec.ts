@@ -10,6 +10,7 @@ import { walk, workdayOn } from '../support/province.js';
 import { duesIn, everythingIn, placeOf, placesOf, rowsOf } from './reorganisation.looks.js';
 import {
   approveMonth,
+  askForReturn,
   buildWorld,
   engine,
   grantDirectly,
@@ -240,6 +241,10 @@ describe('the reorganisation of 1 July 2025 over the whole house', () => {
     });
 
     it('taken back, every row is as it was', async () => {
+      const [heir] = await rows<{ id: number }>(
+        `SELECT id FROM territory.unit WHERE code = '32014' AND made_by IS NOT NULL`,
+      );
+      await askForReturn(db, heir?.id ?? 0);
       await takeBack();
       const after = await everything();
       for (const table of Object.keys(before)) expect([table, after[table]]).toEqual([table, before[table]]);

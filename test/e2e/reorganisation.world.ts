@@ -101,6 +101,7 @@ export async function buildWorld(db: TestDatabase): Promise<World> {
   await holdSomeone(db, found.people.hoa);
   await listOf(db, ['loiAn', 'datMui'], 'committed');
   await listOf(db, ['bacLieu'], 'checked');
+  await askForReturn(db, await unitOn(db, communes.loiAn, '2024-12-01'));
   for (const at of ['2024-12', '2025-01', '2025-02', '2025-03', '2025-04', '2025-05', '2025-06'])
     await postMonth(db, at);
   return { ...found, duties };
@@ -228,6 +229,15 @@ async function listOf(db: TestDatabase, of: (keyof typeof communes)[], state: 'c
     `INSERT INTO import.batch (sheet, programme, units, sha256, state, checked_by, row_count, fault_count, committed_at)
      VALUES ('thử', $1, ARRAY(SELECT unnest($2::int[]) ORDER BY 1), md5($2::text), $3, gen_random_uuid(), 1, 0, CASE $3 WHEN 'committed' THEN now() END)`,
     [programme, units, state],
+  );
+}
+
+/** A return that a commune has not filed yet, as the sweep asks for it. */
+export async function askForReturn(db: TestDatabase, unitId: number): Promise<void> {
+  await db.admin.query(
+    `INSERT INTO casework.task (kind, programme, unit_id, role, due_on, cause_key)
+     VALUES ('file-return', $1, $2, 'commune-officer', '2025-07-14', 'thử 2025-H1')`,
+    [programme, unitId],
   );
 }
 
