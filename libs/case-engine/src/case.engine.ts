@@ -35,6 +35,7 @@ import {
   requireWay,
   stepOf,
 } from './step-conditions.js';
+import { takeTrustedPapers } from './trusted-paper.store.js';
 
 /** Who signs, with the names and words of the day. */
 export interface Signature {
@@ -85,7 +86,7 @@ export class CaseEngine {
   ) {}
 
   /**
-   * Takes in an application under the version in force on the day it was received.
+   * Takes in an application under the version in force on the day it was received, with the papers that nobody need hand in again.
    * @throws CASE.PROCEDURE_UNKNOWN, CASE.PROCEDURE_NOT_IN_FORCE, CASE.STEP_NOT_YOURS, CASE.FORM_INVALID, CASE.RECEIVED_IN_FUTURE,
    * CASE.RECEIVED_AT_ODDS
    */
@@ -124,6 +125,7 @@ export class CaseEngine {
       reason: null,
       form,
     });
+    await takeTrustedPapers(tx, procedure, saved);
     await procedure.start.effect?.({ tx, caseFile: saved, form, on: given.receivedOn, decision: undefined });
     await this.tell(tx, saved, 'start');
     return saved;

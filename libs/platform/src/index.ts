@@ -100,6 +100,6 @@ export { forgetTimes, unzip } from './files/archive.js';
 export { BackgroundJobView, BackgroundResolver, ExportFormatEnum } from './exports/background.resolver.js';
 export { type BackgroundJob, getBackgroundJob, requestExport } from './exports/background-job.store.js';
 export { exportJob } from './exports/export.job.js';
-export { type AnyExportList, defineExport, rowsOf } from './exports/export-list.js';
+export { type AnyExportList, defineExport, type ExportColumn, rowsOf } from './exports/export-list.js';
 export { workbookType } from './exports/workbook-stream.writer.js';
 export { keepingRound } from './keeping/keeping.js';

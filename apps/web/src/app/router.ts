@@ -6,6 +6,7 @@ import { caseRoute } from '../screens/case/case.route.ts';
 import { casesRoute } from '../screens/cases/cases.route.ts';
 import { batchRoute, importRoute } from '../screens/import/import.route.ts';
 import { intakeRoute } from '../screens/intake/intake.route.ts';
+import { jobsRoute } from '../screens/jobs/jobs.route.ts';
 import { payRoute, runRoute } from '../screens/pay/pay.route.ts';
 import { peopleRoute, personRoute } from '../screens/people/people.route.ts';
 import { ratesRoute } from '../screens/rates/rates.route.ts';
@@ -34,6 +35,7 @@ export const routeTree = rootRoute.addChildren([
   grantRoute,
   auditRoute,
   awayRoute,
+  jobsRoute,
 ]);
 
 export const router = createRouter({
