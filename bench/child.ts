@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type DatabaseConfig } from '#platform';
+import { benchKeys } from './keys.js';
 
 /** Starts another program of the build, named from here, as a process of its own with only these settings besides our own. */
 export function startChild(program: string, environment: Readonly<Record<string, string>>): ChildProcess {
@@ -22,6 +23,7 @@ export async function startApi(config: DatabaseConfig): Promise<RunningApi> {
   const port = await freePort();
   const child = startChild('../apps/api/src/main.js', {
     API_DATABASE_URL: config.urlOf('api'),
+    AN_SINH_SECRET_KEYS: benchKeys,
     PORT: String(port),
     NODE_ENV: 'production',
     LOG_LEVEL: 'warn',

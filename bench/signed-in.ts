@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { day, range } from '#kernel';
-import { Accounts, Credentials, grantDuty, Sessions, systemActor, type UnitOfWork } from '#platform';
+import { Accounts, Credentials, grantDuty, Keyring, Sessions, systemActor } from '#platform';
 import { generate } from 'otplib';
 import { type Bench } from './bench.js';
+import { benchKeys } from './keys.js';
 
 const steward = systemActor('steward of the bench');
 const aWhileAgo = day('2025-07-01');
@@ -53,7 +54,9 @@ export interface SignedIn {
 
 /** An account with one duty, signed in with its second factor as anybody is. */
 export async function signIn({ db }: Bench, { agencyId, roles }: Post): Promise<SignedIn> {
-  const account = await openAccount(db.uow);
+  const keyring = await Keyring.open({ secretKeys: benchKeys, keysFolder: '' });
+  const credentials = new Credentials(db.uow, keyring);
+  const account = await openAccount(new Accounts(db.uow, credentials, keyring));
   const duty = {
     accountId: account.id,
     agencyId,
@@ -64,14 +67,13 @@ export async function signIn({ db }: Bench, { agencyId, roles }: Post): Promise<
   };
   const dutyId = await db.uow.signIn(steward, (tx) => grantDuty(tx, duty, 'bench'));
   const code = await generate({ secret: account.secret });
-  const { token } = await new Sessions(db.uow, new Credentials(db.uow)).open({ ...account, code });
+  const { token } = await new Sessions(db.uow, credentials).open({ ...account, code });
   return { token, accountId: account.id, dutyId };
 }
 
-async function openAccount(uow: UnitOfWork) {
+async function openAccount(accounts: Accounts) {
   const username = `bench-${randomBytes(4).toString('hex')}`;
   const password = randomBytes(18).toString('base64url');
-  const accounts = new Accounts(uow, new Credentials(uow));
   const { id, secondFactorUri } = await accounts.create(steward, { username, fullName: 'Cán bộ đo đạc', password });
   return { id, username, password, secret: new URL(secondFactorUri).searchParams.get('secret') ?? '' };
 }

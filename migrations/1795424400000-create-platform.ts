@@ -23,12 +23,36 @@ export class CreatePlatform1795424400000 implements MigrationInterface {
     await db.query(requestsAndOutbox);
     await db.query(files);
     await db.query(accounts);
+    await db.query(statistics);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`DROP SCHEMA platform CASCADE`);
   }
 }
+
+/**
+ * After a bulk load the planner takes a full table for an empty one, until autovacuum has come by. ANALYZE is the owner's; where nothing
+ * grew it costs a look at the catalogue.
+ */
+const statistics = `
+  CREATE FUNCTION platform.refresh_statistics(schemas text[]) RETURNS int
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    DECLARE v_table regclass; v_count int := 0;
+    BEGIN
+      FOR v_table IN SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = ANY (schemas) AND c.relkind = 'r'
+          AND pg_relation_size(c.oid) > 2 * c.relpages * current_setting('block_size')::bigint ORDER BY 1
+      LOOP
+        EXECUTE format('ANALYZE %s', v_table);
+        v_count := v_count + 1;
+      END LOOP;
+      RETURN v_count;
+    END $$;
+  COMMENT ON FUNCTION platform.refresh_statistics IS 'Analyses the tables of these schemas that have more than doubled since they were last. Returns how many.';
+  REVOKE EXECUTE ON FUNCTION platform.refresh_statistics FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION platform.refresh_statistics TO an_sinh_app, an_sinh_system;
+`;
 
 async function databaseName(db: QueryRunner): Promise<string> {
   const [row] = (await db.query(`SELECT quote_ident(current_database()) AS name`)) as { name: string }[];

@@ -188,6 +188,8 @@ const scope = `
   GRANT SELECT ON ALL TABLES IN SCHEMA casework TO an_sinh_reader, an_sinh_system;
   GRANT INSERT ON ALL TABLES IN SCHEMA casework TO an_sinh_app, an_sinh_system;
   GRANT UPDATE ON casework.case_file, casework.decision_number, casework.task TO an_sinh_app, an_sinh_system;
+  -- A reorganisation taken back removes what was asked of the units it made.
+  GRANT DELETE ON casework.task TO an_sinh_system;
   GRANT UPDATE, DELETE ON casework.saved_queue TO an_sinh_app;
   GRANT UPDATE (revoked_by) ON casework.decision TO an_sinh_app, an_sinh_system;
 `;

@@ -75,11 +75,19 @@ const chains = `
   RETURNS bigint ${inside} AS $$
   DECLARE v_id bigint;
   BEGIN
+    IF coalesce(p_channel, '') NOT IN ('bank', 'post', 'cash') OR (p_channel = 'bank') <> (p_bank IS NOT NULL AND p_account IS NOT NULL)
+      OR coalesce(p_holder, '') = '' THEN PERFORM benefit.refuse('PAYEE_INCOMPLETE', jsonb_build_object('channel', p_channel)); END IF;
     INSERT INTO benefit.payee (person_id, unit_id, channel, bank, account, holder)
     VALUES (p_person, p_unit, p_channel, p_bank, p_account, p_holder) ON CONFLICT ON CONSTRAINT payee_once DO NOTHING;
     SELECT id INTO v_id FROM benefit.payee WHERE person_id = p_person AND unit_id = p_unit AND channel = p_channel
       AND bank IS NOT DISTINCT FROM p_bank AND account IS NOT DISTINCT FROM p_account AND holder = p_holder;
     RETURN v_id;
+  END $$;
+
+  CREATE FUNCTION benefit.check_relation(p_relation text, p_person uuid, p_payee_person uuid) RETURNS void ${inside} AS $$
+  BEGIN
+    IF (p_relation = 'self') IS DISTINCT FROM (p_payee_person = p_person)
+      OR p_relation NOT IN ('self', 'guardian', 'representative', 'carer', 'organiser') THEN PERFORM benefit.refuse('PAYEE_UNRELATED'); END IF;
   END $$;
 
   CREATE FUNCTION benefit.open_chain(p_person uuid, p_programme text, p_benefit text, p_unit int, p_case uuid, p_payee_person uuid,
@@ -88,7 +96,7 @@ const chains = `
   BEGIN
     IF NOT benefit.may(p_unit, p_programme) THEN
       PERFORM benefit.refuse('OUT_OF_SCOPE', jsonb_build_object('unitId', p_unit, 'programme', p_programme)); END IF;
-    IF (p_relation = 'self') <> (p_payee_person = p_person) THEN PERFORM benefit.refuse('PAYEE_UNRELATED'); END IF;
+    PERFORM benefit.check_relation(p_relation, p_person, p_payee_person);
     PERFORM benefit.lock_person(p_person);
     INSERT INTO benefit.chain (person_id, programme, benefit, unit_id, case_id, relation, payee_id)
     VALUES (p_person, p_programme, p_benefit, p_unit, p_case, p_relation,
@@ -100,7 +108,7 @@ const chains = `
   RETURNS void ${asOwner} AS $$
   DECLARE v_chain benefit.chain := benefit.lock_chain(p_chain);
   BEGIN
-    IF (p_relation = 'self') <> (p_payee_person = v_chain.person_id) THEN PERFORM benefit.refuse('PAYEE_UNRELATED'); END IF;
+    PERFORM benefit.check_relation(p_relation, v_chain.person_id, p_payee_person);
     UPDATE benefit.chain SET relation = p_relation,
       payee_id = benefit.payee_of(p_payee_person, v_chain.unit_id, p_channel, p_bank, p_account, p_holder) WHERE id = p_chain;
   END $$;
@@ -291,5 +299,6 @@ const grants = `
   GRANT EXECUTE ON FUNCTION benefit.open_chain, benefit.set_payee, benefit.hand_over, benefit.paint, benefit.place_hold, benefit.lift_hold,
     benefit.propose_rate, benefit.publish_rate, benefit.retire_rate, benefit.undo,
     benefit.find_overlap TO an_sinh_app, an_sinh_system;
+  GRANT EXECUTE ON FUNCTION benefit.declare_rate_key TO an_sinh_app, an_sinh_system;
   GRANT EXECUTE ON FUNCTION benefit.declare_rate_table, benefit.declare_overlap TO an_sinh_system;
 `;

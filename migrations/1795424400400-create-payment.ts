@@ -124,14 +124,15 @@ const books = `
     ('payable', 'Phải trả đối tượng'),
     ('receivable', 'Phải thu do chi thừa'),
     ('clearing', 'Tiền đang chuyển'),
-    ('cash', 'Tiền gửi Kho bạc');
+    ('cash', 'Tiền gửi Kho bạc'),
+    ('written-off', 'Khoản phải thu đã xóa');
 
   CREATE TABLE payment.journal_entry (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     programme text NOT NULL,
     run_id int REFERENCES payment.run,
     recovery_id bigint,
-    kind text NOT NULL CHECK (kind IN ('posted', 'ordered', 'sent', 'settled', 'retried', 'repaid')),
+    kind text NOT NULL CHECK (kind IN ('posted', 'ordered', 'sent', 'settled', 'retried', 'repaid', 'waived')),
     actor_id uuid NOT NULL DEFAULT platform.actor(),
     at timestamptz NOT NULL DEFAULT platform.clock());
   COMMENT ON TABLE payment.journal_entry IS 'Entries of the books, each with the act it came from.';
@@ -190,24 +191,43 @@ const recoveries = `
     person_id uuid NOT NULL,
     unit_id int NOT NULL,
     amount bigint NOT NULL CHECK (amount > 0),
-    recovered bigint NOT NULL DEFAULT 0 CHECK (recovered BETWEEN 0 AND amount),
+    recovered bigint NOT NULL DEFAULT 0 CHECK (recovered >= 0),
+    waived bigint NOT NULL DEFAULT 0 CHECK (waived >= 0),
     instalment bigint CHECK (instalment > 0),
     decision_id uuid,
     version int NOT NULL DEFAULT 1,
-    opened_at timestamptz NOT NULL DEFAULT platform.clock());
+    opened_at timestamptz NOT NULL DEFAULT platform.clock(),
+    CHECK (recovered + waived <= amount));
   COMMENT ON TABLE payment.recovery IS 'What a payee owes for having been paid too much. Nothing is withheld from a month''s own money until a decision fixes the instalment of a run.';
-  CREATE UNIQUE INDEX recovery_open ON payment.recovery (programme, person_id) WHERE recovered < amount;
+  CREATE UNIQUE INDEX recovery_open ON payment.recovery (programme, person_id) WHERE recovered + waived < amount;
 
   CREATE TABLE payment.recovery_movement (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     recovery_id bigint NOT NULL REFERENCES payment.recovery,
     run_id int REFERENCES payment.run,
-    kind text NOT NULL CHECK (kind IN ('overpaid', 'withheld', 'repaid')),
+    kind text NOT NULL CHECK (kind IN ('overpaid', 'withheld', 'repaid', 'waived', 'restored')),
     amount bigint NOT NULL CHECK (amount > 0),
     actor_id uuid NOT NULL DEFAULT platform.actor(),
     at timestamptz NOT NULL DEFAULT platform.clock());
-  COMMENT ON TABLE payment.recovery_movement IS 'How a debt grew and shrank.';
+  COMMENT ON TABLE payment.recovery_movement IS 'How a debt grew and shrank. restored: arrears for months whose waived overpayment turned out to be due went to the waiver.';
   CREATE INDEX recovery_movement_recovery ON payment.recovery_movement (recovery_id);
+
+  CREATE TABLE payment.waiver (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    recovery_id bigint NOT NULL REFERENCES payment.recovery,
+    amount bigint NOT NULL CHECK (amount > 0),
+    reason text NOT NULL CHECK (reason <> ''),
+    article text NOT NULL CHECK (article <> ''),
+    proposed_by uuid NOT NULL DEFAULT platform.actor(),
+    proposed_at timestamptz NOT NULL DEFAULT platform.clock(),
+    outcome text CHECK (outcome IN ('approved', 'declined')),
+    decided_by uuid,
+    decided_at timestamptz,
+    decided_because text,
+    CHECK (num_nulls(outcome, decided_by, decided_at) IN (0, 3)),
+    CONSTRAINT waiver_two_people CHECK (outcome <> 'approved' OR decided_by <> proposed_by));
+  COMMENT ON TABLE payment.waiver IS 'Proposals not to claim what a payee owes, with reason and article; another person approves or declines.';
+  CREATE UNIQUE INDEX waiver_waiting ON payment.waiver (recovery_id) WHERE outcome IS NULL;
 `;
 
 const wholeRun = `
@@ -233,6 +253,7 @@ const visibleIf: Readonly<Record<string, string>> = {
   payment_order: `${ofUnit} AND ${ofProgramme}`,
   recovery: `${ofUnit} AND ${ofProgramme}`,
   recovery_movement: `EXISTS (SELECT FROM payment.recovery r WHERE r.id = recovery_movement.recovery_id)`,
+  waiver: `EXISTS (SELECT FROM payment.recovery r WHERE r.id = waiver.recovery_id)`,
 };
 
 /** An entry and its lines come in one statement, which does not see the entry yet. */
@@ -255,9 +276,10 @@ const grants = `
   GRANT INSERT, UPDATE ON payment.run TO an_sinh_app, an_sinh_system;
   GRANT INSERT ON payment.posting, payment.run_total TO an_sinh_system;
   GRANT INSERT, DELETE ON payment.run_preview, payment.run_conflict TO an_sinh_system;
-  GRANT INSERT ON payment.journal_entry, payment.journal_line, payment.payment_order, payment.recovery_movement TO an_sinh_app, an_sinh_system;
+  GRANT INSERT ON payment.journal_entry, payment.journal_line, payment.payment_order, payment.recovery_movement, payment.waiver TO an_sinh_app, an_sinh_system;
   GRANT UPDATE (state, return_reason, carried_into, settled_at) ON payment.payment_order TO an_sinh_app, an_sinh_system;
-  GRANT UPDATE (recovered, instalment, decision_id, version) ON payment.recovery TO an_sinh_app;
+  GRANT UPDATE (outcome, decided_by, decided_at, decided_because) ON payment.waiver TO an_sinh_app, an_sinh_system;
+  GRANT UPDATE (recovered, waived, instalment, decision_id, version) ON payment.recovery TO an_sinh_app;
   GRANT INSERT, UPDATE ON payment.recovery TO an_sinh_system;
   REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA payment FROM PUBLIC;
   GRANT EXECUTE ON FUNCTION payment.ensure_month TO an_sinh_system;

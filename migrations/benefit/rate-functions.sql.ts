@@ -11,24 +11,37 @@ export const rates = `
                    WHERE u.id = ANY (platform.units()) AND CASE WHEN p_unit IS NULL THEN u.level = 'province' ELSE u.id = p_unit END));
   END $$;
 
-  CREATE FUNCTION benefit.declare_rate_table(p_code text, p_programmes text[], p_overlay text) RETURNS void ${asOwner} AS $$
+  CREATE FUNCTION benefit.declare_rate_table(p_code text, p_programmes text[], p_overlay text, p_keys text[]) RETURNS void ${asOwner} AS $$
   BEGIN
     INSERT INTO benefit.rate_table AS t (code, programmes, overlay) VALUES (p_code, p_programmes, p_overlay)
     ON CONFLICT (code) DO UPDATE SET overlay = excluded.overlay,
       programmes = (SELECT array_agg(DISTINCT each ORDER BY each) FROM unnest(t.programmes || excluded.programmes) AS each);
+    INSERT INTO benefit.rate_key (table_code, key) SELECT p_code, unnest(p_keys) ON CONFLICT DO NOTHING;
+  END $$;
+
+  CREATE FUNCTION benefit.check_rate(p_table text, p_key text, p_unit int) RETURNS void ${inside} AS $$
+  BEGIN
+    IF NOT EXISTS (SELECT FROM benefit.rate_table WHERE code = p_table) THEN
+      PERFORM benefit.refuse('RATE_KEY_UNKNOWN', jsonb_build_object('table', p_table, 'key', p_key)); END IF;
+    IF NOT benefit.may_rate(p_table, p_unit) THEN PERFORM benefit.refuse('RATE_OUT_OF_SCOPE', jsonb_build_object('table', p_table)); END IF;
+  END $$;
+
+  CREATE FUNCTION benefit.declare_rate_key(p_table text, p_key text, p_unit int) RETURNS void ${asOwner} AS $$
+  BEGIN
+    PERFORM benefit.check_rate(p_table, p_key, p_unit);
+    INSERT INTO benefit.rate_key (table_code, key) VALUES (p_table, p_key) ON CONFLICT DO NOTHING;
   END $$;
 
   CREATE FUNCTION benefit.propose_rate(p_table text, p_key text, p_unit int, p_months int4range, p_value numeric, p_instrument text,
     p_certainty text, p_in_force daterange) RETURNS bigint ${asOwner} AS $$
   DECLARE v_id bigint;
   BEGIN
-    IF NOT EXISTS (SELECT FROM benefit.rate_table WHERE code = p_table) THEN
-      PERFORM benefit.refuse('RATE_KEY_UNKNOWN', jsonb_build_object('table', p_table, 'key', p_key)); END IF;
-    IF NOT benefit.may_rate(p_table, p_unit) THEN PERFORM benefit.refuse('RATE_OUT_OF_SCOPE', jsonb_build_object('table', p_table)); END IF;
-    INSERT INTO benefit.rate_key (table_code, key) VALUES (p_table, p_key) ON CONFLICT DO NOTHING;
+    PERFORM benefit.check_rate(p_table, p_key, p_unit);
+    IF p_value <= 0 THEN PERFORM benefit.refuse('RATE_NOT_POSITIVE', jsonb_build_object('value', p_value::text)); END IF;
     INSERT INTO benefit.rate_row (rate_key, unit_id, months, value, instrument, certainty, in_force, proposed_by)
     SELECT id, p_unit, p_months, p_value, p_instrument, p_certainty, p_in_force, platform.actor()
       FROM benefit.rate_key WHERE table_code = p_table AND key = p_key RETURNING id INTO v_id;
+    IF NOT FOUND THEN PERFORM benefit.refuse('RATE_KEY_UNKNOWN', jsonb_build_object('table', p_table, 'key', p_key)); END IF;
     INSERT INTO platform.audit_entry (actor_id, act, subject_kind, subject_id, body)
     VALUES (platform.actor(), 'benefit.rate-proposed', 'rate', v_id, jsonb_build_object('key', p_key, 'value', p_value, 'months', p_months));
     RETURN v_id;

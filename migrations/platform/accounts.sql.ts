@@ -6,23 +6,29 @@ export const accounts = `
     full_name text NOT NULL,
     agency_id int,
     password_hash text,
-    totp_secret text,
+    totp_key text,
+    totp_secret bytea,
     totp_last_step bigint NOT NULL DEFAULT 0,
     draft_key bytea NOT NULL DEFAULT sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())),
     failed_attempts int NOT NULL DEFAULT 0,
     locked_until timestamptz,
     disabled_at timestamptz,
-    created_at timestamptz NOT NULL DEFAULT platform.clock());
+    created_at timestamptz NOT NULL DEFAULT platform.clock(),
+    CHECK ((totp_key IS NULL) = (totp_secret IS NULL)));
   COMMENT ON TABLE platform.account IS 'People who sign in. Password and second factor are empty until the invitation is accepted.';
+  COMMENT ON COLUMN platform.account.totp_secret IS 'The second factor, locked with the key that totp_key names. The keys are outside the database.';
   COMMENT ON COLUMN platform.account.agency_id IS 'Whose staff it is: whoever administers that agency may give the first duty.';
 
   CREATE TABLE platform.invitation (
     token_hash bytea PRIMARY KEY,
     account_id uuid NOT NULL REFERENCES platform.account,
-    totp_secret text NOT NULL,
+    totp_key text,
+    totp_secret bytea,
     expires_at timestamptz NOT NULL,
-    closed_at timestamptz);
+    closed_at timestamptz,
+    CHECK ((totp_key IS NULL) = (totp_secret IS NULL)));
   COMMENT ON TABLE platform.invitation IS 'Told once to whom it is for, who sets a password and a second factor with it. Closed by use, or by a later one.';
+  COMMENT ON COLUMN platform.invitation.totp_secret IS 'Made when it is first opened; locked as the account''s.';
   CREATE UNIQUE INDEX invitation_open ON platform.invitation (account_id) WHERE closed_at IS NULL;
 
   CREATE TABLE platform.duty (

@@ -17,7 +17,7 @@ export async function everythingIn(db: TestDatabase): Promise<Record<string, str
   const tables = await rowsOf<{ name: string }>(
     db,
     `SELECT schemaname || '.' || tablename AS name FROM pg_tables
-      WHERE schemaname IN ('territory', 'citizen', 'casework', 'benefit', 'payment', 'prog_social_protection')
+      WHERE schemaname IN ('territory', 'citizen', 'casework', 'benefit', 'payment', 'import', 'prog_social_protection')
         AND tablename NOT IN ('reorganisation', 'reorganisation_target', 'reorganisation_link', 'reorganisation_decision', 'operation')
       UNION ALL SELECT 'platform.duty' ORDER BY 1`,
   );

@@ -10,6 +10,7 @@ import { walk, workdayOn } from '../support/province.js';
 import { duesIn, everythingIn, placeOf, placesOf, rowsOf } from './reorganisation.looks.js';
 import {
   approveMonth,
+  askForReturn,
   buildWorld,
   engine,
   grantDirectly,
@@ -86,6 +87,11 @@ describe('the reorganisation of 1 July 2025 over the whole house', () => {
       'households 31813 → 31825: 1',
       'households 32122 → ?: 4',
       'households 32248 → 32248: 8',
+      'imported-lists 31813 → 31825: 1',
+      'imported-lists 32122 → 32014: 1',
+      'imported-lists 32122 → 32095: 1',
+      'imported-lists 32122 → 32134: 1',
+      'imported-lists 32248 → 32248: 1',
       'lines 31813 → 31825: 1',
       'lines 32122 → ?: 8',
       'lines 32248 → 32248: 4',
@@ -155,11 +161,22 @@ describe('the reorganisation of 1 July 2025 over the whole house', () => {
           SELECT 'case' AS place, unit_id FROM casework.case_file
           UNION ALL SELECT 'task', unit_id FROM casework.task WHERE done_at IS NULL
           UNION ALL SELECT 'person', unit_id FROM citizen.person UNION ALL SELECT 'household', unit_id FROM citizen.household
-          UNION ALL SELECT 'chain', unit_id FROM benefit.chain
+          UNION ALL SELECT 'chain', unit_id FROM benefit.chain UNION ALL SELECT 'list', unnest(units) FROM import.batch
           UNION ALL SELECT 'line', unit_id FROM benefit.line WHERE superseded_by IS NULL AND NOT months << int4range(${2025 * 12 + 6}, NULL)
           UNION ALL SELECT 'post', a.unit_id FROM platform.duty d JOIN territory.agency a ON a.id = d.agency_id WHERE d.in_force @> '${then}'::date
         ) stands JOIN territory.unit u ON u.id = unit_id WHERE NOT u.in_force @> '${then}'::date`);
       expect(ended).toEqual([]);
+    });
+
+    it('gives a list to all communes that its own have gone into', async () => {
+      const lists = await rows(
+        `SELECT b.state, string_agg(u.code, ' ' ORDER BY u.code) AS communes
+           FROM import.batch b JOIN territory.unit u ON u.id = ANY (b.units) GROUP BY b.id ORDER BY 1`,
+      );
+      expect(lists).toEqual([
+        { state: 'checked', communes: '31825' },
+        { state: 'committed', communes: '32014 32095 32134 32248' },
+      ]);
     });
 
     it('leaves the months before with the unit that paid them', async () => {
@@ -224,6 +241,10 @@ describe('the reorganisation of 1 July 2025 over the whole house', () => {
     });
 
     it('taken back, every row is as it was', async () => {
+      const [heir] = await rows<{ id: number }>(
+        `SELECT id FROM territory.unit WHERE code = '32014' AND made_by IS NOT NULL`,
+      );
+      await askForReturn(db, heir?.id ?? 0);
       await takeBack();
       const after = await everything();
       for (const table of Object.keys(before)) expect([table, after[table]]).toEqual([table, before[table]]);

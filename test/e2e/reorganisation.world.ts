@@ -99,6 +99,9 @@ export async function buildWorld(db: TestDatabase): Promise<World> {
   });
   await grantDirectly(db, found.people.bac);
   await holdSomeone(db, found.people.hoa);
+  await listOf(db, ['loiAn', 'datMui'], 'committed');
+  await listOf(db, ['bacLieu'], 'checked');
+  await askForReturn(db, await unitOn(db, communes.loiAn, '2024-12-01'));
   for (const at of ['2024-12', '2025-01', '2025-02', '2025-03', '2025-04', '2025-05', '2025-06'])
     await postMonth(db, at);
   return { ...found, duties };
@@ -138,8 +141,8 @@ async function fillPosts(db: TestDatabase): Promise<Record<Post, string>> {
   const filled = {} as Record<Post, string>;
   for (const [post, [agency, ...roles]] of Object.entries(posts) as [Post, readonly [string, ...string[]]][]) {
     const { rows } = await db.admin.query(
-      `WITH account AS (INSERT INTO platform.account (username, full_name, password_hash, totp_secret)
-         VALUES (lower($1), $1, '', '') RETURNING id)
+      `WITH account AS (INSERT INTO platform.account (username, full_name)
+         VALUES (lower($1), $1) RETURNING id)
        INSERT INTO platform.duty (account_id, agency_id, title, roles, programmes, in_force)
        SELECT account.id, a.id, 'Chuyên viên', $3, $4, '[2024-01-01,)'
          FROM account, territory.agency a WHERE a.code = $2 AND a.in_force @> '2024-12-01'::date RETURNING id`,
@@ -217,6 +220,25 @@ export async function grantDirectly(db: TestDatabase, personId: string, benefit 
       { reason: 'Quyết định của tỉnh Bạc Liêu' },
     );
   });
+}
+
+/** A list from Excel about some communes; what becomes of lists has its own tests. */
+async function listOf(db: TestDatabase, of: (keyof typeof communes)[], state: 'checked' | 'committed'): Promise<void> {
+  const units = await Promise.all(of.map((commune) => unitOn(db, communes[commune], '2024-12-01')));
+  await db.admin.query(
+    `INSERT INTO import.batch (sheet, programme, units, sha256, state, checked_by, row_count, fault_count, committed_at)
+     VALUES ('thử', $1, ARRAY(SELECT unnest($2::int[]) ORDER BY 1), md5($2::text), $3, gen_random_uuid(), 1, 0, CASE $3 WHEN 'committed' THEN now() END)`,
+    [programme, units, state],
+  );
+}
+
+/** A return that a commune has not filed yet, as the sweep asks for it. */
+export async function askForReturn(db: TestDatabase, unitId: number): Promise<void> {
+  await db.admin.query(
+    `INSERT INTO casework.task (kind, programme, unit_id, role, due_on, cause_key)
+     VALUES ('file-return', $1, $2, 'commune-officer', '2025-07-14', 'thử 2025-H1')`,
+    [programme, unitId],
+  );
 }
 
 async function holdSomeone(db: TestDatabase, personId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { defaultTemplate } from '#papers';
-import { answerAbout } from './scope-matrix.money.js';
+import { moneyCalls } from './scope-matrix.money.js';
 import { reviewCalls } from './scope-matrix.reviews.js';
 import { callsOfChildren } from './scope-matrix.of-children.js';
 import { type Target } from './scope-matrix.target.js';
@@ -12,12 +12,6 @@ const on = '2026-11-20';
 const reason = 'Thử phạm vi';
 const person = ({ personId }: Target, versionOf: VersionOf) => ({ personId, version: versionOf(personId) });
 const other = ({ otherId }: Target, versionOf: VersionOf) => ({ personId: otherId, version: versionOf(otherId) });
-const run = ({ runId }: Target, versionOf: VersionOf) => ({ id: runId, version: versionOf(runId) });
-const answer = ({ sentRunId, orderId }: Target) => ({
-  runId: sentRunId,
-  name: 'tra-loi.csv',
-  content: answerAbout(orderId),
-});
 const about =
   (input: (at: Target, versionOf: VersionOf) => object): Call =>
   (at, versionOf) => ({ input: input(at, versionOf) });
@@ -58,16 +52,6 @@ export const calls: Readonly<Record<string, Call>> = {
   indicatorCases: ({ programme, unitId }) => ({ code: `${programme}.receiving`, period: '2026-11', unitId }),
   indicatorValues: ({ programme }) => ({ code: `${programme}.receiving`, period: '2026-11' }),
   indicators: () => ({}),
-  payFiles: ({ sentRunId }) => ({ runId: sentRunId }),
-  payOrders: ({ sentRunId }) => ({ runId: sentRunId }),
-  payOrdersOf: ({ payeeId }) => ({ personId: payeeId }),
-  payRun: ({ runId }) => ({ id: runId }),
-  payRunBridge: ({ runId }) => ({ id: runId }),
-  payRunChanges: ({ runId }) => ({ id: runId }),
-  payRunConflicts: ({ runId }) => ({ id: runId }),
-  payRunPreview: ({ runId }) => ({ id: runId }),
-  payRunUnpriced: ({ runId }) => ({ id: runId }),
-  payRuns: ({ programme }) => ({ programme }),
   paperTemplates: () => ({}),
   peopleByNumber: ({ personalNumber }) => ({ number: personalNumber }),
   pensionConversions: ({ unitId }) => ({ unitId }),
@@ -167,16 +151,7 @@ export const calls: Readonly<Record<string, Call>> = {
   performStep: about(({ caseId }, versionOf) => ({ caseId, step: 'propose', form: {}, version: versionOf(caseId) })),
   revealAccount: ({ caseId }) => ({ caseId, reason }),
   finishTask: ({ taskId }) => ({ id: taskId }),
-  previewPayRun: ({ runId }) => ({ id: runId }),
-  freezePayRun: run,
-  approvePayRun: run,
-  returnPayRun: run,
-  cancelPayRun: run,
-  openPayRun: ({ programme }) => ({ programme, month: '2026-11' }),
-  importPayResultDryRun: (at) => ({ answer: answer(at) }),
-  importPayResultCommit: (at) => ({ answer: answer(at) }),
-  retryPayOrders: ({ sentRunId, orderId }) => ({ runId: sentRunId, orderIds: [orderId] }),
-  makePayFiles: ({ sentRunId }) => ({ runId: sentRunId }),
+  ...moneyCalls,
   proposeRate: about(({ rateTable, unitId }) => ({
     table: rateTable,
     key: 'matrix',

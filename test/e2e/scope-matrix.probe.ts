@@ -126,6 +126,8 @@ const secretsSql = `
     UNION ALL SELECT h.unit_id, 'poor-households', v.text FROM prog_poor_households.certificate g JOIN citizen.household h ON h.id = g.household_id, LATERAL (VALUES (g.id::text), (g.number)) AS v (text)
     UNION ALL SELECT unit_id, programme, id::text FROM benefit.chain
     UNION ALL SELECT NULL, programme, id::text FROM payment.run
+    UNION ALL SELECT unit_id, programme, id::text FROM payment.recovery
+    UNION ALL SELECT r.unit_id, r.programme, w.id::text FROM payment.waiver w JOIN payment.recovery r ON r.id = w.recovery_id
     UNION ALL SELECT unit_id, programme, v.text FROM report.filed_return, LATERAL (VALUES (id::text), (hash)) AS v (text)
     UNION ALL SELECT unit_id, programme, v.text FROM payment.payment_order, LATERAL (VALUES (id::text), (holder), (account)) AS v (text)
   ) AS told WHERE text IS NOT NULL

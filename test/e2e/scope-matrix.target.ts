@@ -30,6 +30,12 @@ export interface Target {
   readonly payeeId: string;
   /** Of social protection, in every target: two communes have orders of one run. */
   readonly orderId: number;
+  /** Of the same run; came back, and is not sent again yet. */
+  readonly returnedOrderId: number;
+  /** A debt in social protection, and proposals on two more. */
+  readonly recoveryId: number;
+  readonly waiverId: number;
+  readonly otherWaiverId: number;
   /** The list with the order. */
   readonly payFileId: string;
   /** A list of social protection that was checked and has no faults; its workbook as base64. */
@@ -95,6 +101,10 @@ export const nothing: Target = {
   sentRunId: 2_000_000_006,
   payeeId: crypto.randomUUID(),
   orderId: 2_000_000_007,
+  returnedOrderId: 2_000_000_010,
+  recoveryId: 2_000_000_011,
+  waiverId: 2_000_000_012,
+  otherWaiverId: 2_000_000_013,
   payFileId: crypto.randomUUID(),
   batchId: crypto.randomUUID(),
   workbook: Buffer.from('no workbook').toString('base64'),

@@ -1,7 +1,7 @@
 import { openTask } from '#case-engine';
 import { createHousehold, joinHousehold, registerPerson } from '#citizen';
 import { day, type LegalDay, month, type PartialDay, range, vnd } from '#kernel';
-import { proposeRate, publishRate } from '#benefits';
+import { declareRateTable, proposeRate, publishRate } from '#benefits';
 import { systemActor } from '#platform';
 import { engineOver, programmes, reportsOver } from '#programme-registry';
 import { fileReturn } from '#reporting';
@@ -9,7 +9,7 @@ import { lanternProgramme } from '../engine/lantern.programme.js';
 import { testActor, type TestDatabase } from '../support/database.js';
 import { begin, unitOn, walk, workdayOn } from '../support/province.js';
 import { handIn } from './scope-matrix.lists.js';
-import { type CashPayee, monthlyAmount, payOut, sentTo } from './scope-matrix.money.js';
+import { type CashPayee, monthlyAmount, owed, payOut, sentTo } from './scope-matrix.money.js';
 import { reviewOf } from './scope-matrix.reviews.js';
 import { type Staff, staffOf } from './scope-matrix.staff.js';
 import { fillSealed } from './scope-matrix.children.js';
@@ -29,6 +29,8 @@ const farApart = `
   ALTER TABLE benefit.chain ALTER COLUMN id RESTART WITH 770000101;
   ALTER TABLE payment.payment_order ALTER COLUMN id RESTART WITH 760000101;
   ALTER TABLE payment.run ALTER COLUMN id RESTART WITH 780000101;
+  ALTER TABLE payment.recovery ALTER COLUMN id RESTART WITH 740000101;
+  ALTER TABLE payment.waiver ALTER COLUMN id RESTART WITH 750000101;
   ALTER TABLE benefit.rate_row ALTER COLUMN id RESTART WITH 790000101;
   ALTER TABLE prog_social_protection.local_rule ALTER COLUMN id RESTART WITH 800000101`;
 
@@ -49,11 +51,12 @@ export async function buildWorld(db: TestDatabase): Promise<{ readonly a: Target
   const placeB = await fillCommune(db, unitB, { family: 'Kha', number: '09608100002' });
   await registered(db, former, { fullName: 'Lưu Thị Xưa', personalNumber: '096081000030' });
   const payees = [placeA.payee, placeB.payee];
+  const away = [placeA.away, placeB.away];
   const runs = {
-    'social-protection': await payOut(db, rates['social-protection'], payees),
-    lantern: await payOut(db, rates.lantern, payees),
+    'social-protection': await payOut(db, rates['social-protection'], payees, away),
+    lantern: await payOut(db, rates.lantern, payees, away),
   };
-  const targetOf = async ({ payee, ...place }: Place, programme: keyof typeof rates, after: number) => ({
+  const targetOf = async ({ payee, away, ...place }: Place, programme: keyof typeof rates, after: number) => ({
     ...place,
     ...rates[programme],
     ...runs[programme],
@@ -62,6 +65,8 @@ export async function buildWorld(db: TestDatabase): Promise<{ readonly a: Target
     ...(await handIn(db, { unitId: place.unitId, after })),
     ...(await reviewOf(db, place.unitId, place.otherId, place.personName)),
     payeeId: payee.personId,
+    returnedOrderId: (await sentTo(db, runs['social-protection'].sentRunId, away)).orderId,
+    ...(await owed(db, place.unitId, [payee.personId, place.otherId, place.personId])),
     returnId: await filedBy(db, place.unitId),
   });
   return { a: await targetOf(placeA, 'social-protection', 0), b: await targetOf(placeB, 'lantern', 10) };
@@ -80,8 +85,8 @@ async function filedBy(db: TestDatabase, unitId: number): Promise<string> {
 async function templateOf(db: TestDatabase, programme: string): Promise<string> {
   const procedure = programme === 'lantern' ? 'lantern.lend' : 'social-allowance.grant';
   const made = await db.admin.query<{ id: string }>(
-    `WITH proposer AS (INSERT INTO platform.account (username, full_name, password_hash, totp_secret)
-       VALUES (gen_random_uuid()::text, 'Người soạn mẫu', '-', '-') RETURNING id)
+    `WITH proposer AS (INSERT INTO platform.account (username, full_name)
+       VALUES (gen_random_uuid()::text, 'Người soạn mẫu') RETURNING id)
      INSERT INTO paper.template (kind, version, note, content, proposed_by)
      SELECT $1, 1, 'Thử', '', id FROM proposer RETURNING id`,
     [`${procedure}/grant`],
@@ -91,10 +96,9 @@ async function templateOf(db: TestDatabase, programme: string): Promise<string> 
 
 async function ratesOf(db: TestDatabase, programme: string, rateTable: string) {
   const hand = () => systemActor('rates', crypto.randomUUID());
-  await db.admin.query(`INSERT INTO benefit.rate_table VALUES ($1, ARRAY[$2], 'highest') ON CONFLICT DO NOTHING`, [
-    rateTable,
-    programme,
-  ]);
+  await db.uow.run(hand(), (tx) =>
+    declareRateTable(tx, { code: rateTable, programmes: [programme], overlay: 'highest' }, ['matrix']),
+  );
   const draft = (from: string, until: string, inForce: LegalDay) =>
     db.uow.run(hand(), (tx) =>
       proposeRate(tx, {
@@ -167,7 +171,7 @@ type Place = Pick<
   | 'facilityId'
   | 'stayId'
   | 'childGroupId'
-> & { readonly payee: CashPayee };
+> & { readonly payee: CashPayee; readonly away: CashPayee };
 
 const everybody = (units: readonly number[]) =>
   testActor({
@@ -235,6 +239,8 @@ async function fillCommune(db: TestDatabase, unitId: number, { family, number }:
   const other = await registered(db, unitId, { fullName: `${family} Văn Khác`, personalNumber: `${number}3` });
   const holder = `${family} Thị Lãnh`;
   const payee = await registered(db, unitId, { fullName: holder, personalNumber: `${number}4` });
+  const absent = `${family} Thị Vắng`;
+  const away = await registered(db, unitId, { fullName: absent, personalNumber: `${number}5` });
   const { householdId } = await workdayOn(db, '2026-10-01').run(who, async (tx) => {
     const household = await createHousehold(tx, { unitId, code: `HO-${family}-1` });
     const { personId, version } = other;
@@ -322,6 +328,7 @@ async function fillCommune(db: TestDatabase, unitId: number, { family, number }:
   return {
     unitId,
     payee: { personId: payee.personId, unitId, holder },
+    away: { personId: away.personId, unitId, holder: absent },
     personId: person.personId,
     personName: `${family} Thị Con`,
     personalNumber: `${number}2`,

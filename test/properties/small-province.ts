@@ -49,7 +49,11 @@ export const draft = (given: { from: string; value: number; unitId?: number; key
 });
 
 export const declareStandard = (tx: Tx): Promise<void> =>
-  declareRateTable(tx, { code: 'standard', programmes: [...programmes], overlay: 'highest' });
+  declareRateTable(tx, { code: 'standard', programmes: [...programmes], overlay: 'highest' }, [
+    'base',
+    'carer',
+    'seldom',
+  ]);
 
 /** Publishes a row of the table `standard` by two people; returns its id. */
 export async function publishStandard(db: TestDatabase, given: Parameters<typeof draft>[0]): Promise<number> {

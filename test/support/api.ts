@@ -7,6 +7,7 @@ import { type Clock, databaseConfig, systemClock } from '#platform';
 import { type RegisteredProgramme } from '#programme-registry';
 import { createApi } from '../../apps/api/src/server.js';
 import { type TestDatabase } from './database.js';
+import { testKeyring } from './second-factor.js';
 
 export interface Answer {
   readonly status: number;
@@ -43,6 +44,7 @@ export async function openApi(db: Pick<TestDatabase, 'url'>, options: TestApiOpt
     databaseUrl: databaseConfig(db.url, {}).urlOf('api'),
     sealedDatabaseUrl: databaseConfig(db.url, {}).urlOf('sealed'),
     clock: options.clock ?? systemClock,
+    keyring: await testKeyring(),
     development: options.development ?? false,
     logLevel: 'silent',
     populationRegistryUrl: options.populationRegistryUrl ?? nobodyHome,
@@ -88,8 +90,8 @@ export interface TestDuty {
 export async function signedIn(db: TestDatabase, duty: TestDuty): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await db.admin.query(
-    `WITH holder AS (INSERT INTO platform.account (username, full_name, password_hash, totp_secret)
-         VALUES (gen_random_uuid()::text, $1, '-', '-') RETURNING id),
+    `WITH holder AS (INSERT INTO platform.account (username, full_name)
+         VALUES (gen_random_uuid()::text, $1) RETURNING id),
        post AS (INSERT INTO platform.duty (account_id, agency_id, title, roles, programmes, in_force, clearances)
          SELECT id, $2, $1, $3, $4, $5::daterange, $7 FROM holder RETURNING id, account_id)
      INSERT INTO platform.session (token_hash, account_id, duty_id, created_at, seen_at, expires_at)

@@ -17,7 +17,8 @@ const broken: Readonly<Record<string, string>> = {
                      WHERE o.state = 'pending' AND r.state IN ('sent', 'reconciled', 'closed'))),
       ('cash', (SELECT -sum(amount) FROM payment.payment_order WHERE state = 'paid')
                + coalesce((SELECT sum(amount) FROM payment.recovery_movement WHERE kind = 'repaid'), 0)),
-      ('receivable', (SELECT sum(amount - recovered) FROM payment.recovery)))
+      ('receivable', (SELECT sum(amount - recovered - waived) FROM payment.recovery)),
+      ('written-off', (SELECT sum(waived) FROM payment.recovery)))
     SELECT account, told.balance AS told, coalesce(book.balance, 0) AS booked
       FROM told LEFT JOIN (SELECT account, sum(debit - credit) AS balance FROM payment.journal_line GROUP BY account) book USING (account)
      WHERE coalesce(told.balance, 0) <> coalesce(book.balance, 0)`,
@@ -39,12 +40,17 @@ const broken: Readonly<Record<string, string>> = {
        WHERE r.state IN ('ordered', 'sent', 'reconciled', 'closed')
        UNION ALL SELECT programme, -amount FROM payment.payment_order WHERE carried_into IS NULL
        UNION ALL SELECT r.programme, CASE m.kind WHEN 'overpaid' THEN m.amount ELSE -m.amount END
-         FROM payment.recovery_movement m JOIN payment.recovery r ON r.id = m.recovery_id WHERE m.kind <> 'repaid') x
+         FROM payment.recovery_movement m JOIN payment.recovery r ON r.id = m.recovery_id WHERE m.kind NOT IN ('repaid', 'waived')) x
      GROUP BY programme HAVING sum(amount) <> 0`,
   'I4 a debt is what its movements say': `
     SELECT r.id FROM payment.recovery r JOIN payment.recovery_movement m ON m.recovery_id = r.id GROUP BY r.id
     HAVING r.amount <> coalesce(sum(m.amount) FILTER (WHERE m.kind = 'overpaid'), 0)
-        OR r.recovered <> coalesce(sum(m.amount) FILTER (WHERE m.kind <> 'overpaid'), 0)`,
+        OR r.recovered <> coalesce(sum(m.amount) FILTER (WHERE m.kind IN ('withheld', 'repaid', 'restored')), 0)
+        OR r.waived <> coalesce(sum(CASE m.kind WHEN 'waived' THEN m.amount WHEN 'restored' THEN -m.amount END), 0)`,
+  'I4 what was waived is what two people decided': `
+    SELECT r.id FROM payment.recovery r
+     WHERE (SELECT coalesce(sum(amount), 0) FROM payment.recovery_movement m WHERE m.recovery_id = r.id AND m.kind = 'waived')
+        <> (SELECT coalesce(sum(amount), 0) FROM payment.waiver w WHERE w.recovery_id = r.id AND w.outcome = 'approved')`,
   'I5 nothing stays paid for a month without a line or under a hold': `
     SELECT q.chain_id, q.for_month, sum(q.amount) AS paid FROM payment.posting q JOIN benefit.chain c ON c.id = q.chain_id
      WHERE NOT EXISTS (SELECT FROM benefit.dirty d WHERE d.chain_id = c.id)
@@ -76,6 +82,8 @@ const broken: Readonly<Record<string, string>> = {
     SELECT agency_id, extract(year FROM signed_on) AS year, count(*), max(number) FROM casework.decision GROUP BY 1, 2 HAVING count(*) <> max(number)`,
   'I10 nobody approves what he prepared': `
     SELECT id FROM payment.run WHERE approved_by = prepared_by`,
+  'I10 nobody approves a waiver that he proposed': `
+    SELECT id FROM payment.waiver WHERE outcome = 'approved' AND decided_by = proposed_by`,
   'I10 nobody publishes what he proposed': `
     SELECT r.id FROM benefit.rate_row r JOIN benefit.operation o ON o.id = r.operation_id AND o.kind = 'publish' AND o.actor_id = r.proposed_by`,
   'I11 what was approved is what was posted': `

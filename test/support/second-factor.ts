@@ -1,4 +1,10 @@
 import { generateSync } from 'otplib';
+import { Keyring } from '#platform';
+
+/** The same in every test. */
+export const testKeys = `test:${Buffer.alloc(32, 7).toString('base64url')}`;
+
+export const testKeyring = (secretKeys = testKeys): Promise<Keyring> => Keyring.open({ secretKeys, keysFolder: '' });
 
 /** What an authenticator app shows at an instant. @param uri `otpauth://` */
 export const codeAt = (uri: string, at: Date): string =>

@@ -33,6 +33,7 @@ import {
   FileController,
   graphqlModule,
   isRefusal,
+  type Keyring,
   loggingOptions,
   platformErrors,
   PlatformModule,
@@ -51,7 +52,7 @@ import {
   TemplateResolver,
   VerifyController,
 } from '#papers';
-import { OrderExportResolver, PayFileResolver, RunChangeResolver, RunResolver } from '#payments';
+import { OrderExportResolver, PayFileResolver, RecoveryResolver, RunChangeResolver, RunResolver } from '#payments';
 import {
   CountedRowResolver,
   FigureResolver,
@@ -84,6 +85,8 @@ export interface ApiOptions {
   /** Of the login under which duties with a clearance act; without it they cannot. */
   readonly sealedDatabaseUrl?: string | undefined;
   readonly clock: Clock;
+  /** What second factors are locked with. */
+  readonly keyring: Keyring;
   /** Introspection, a query page, readable refusals of the language. */
   readonly development: boolean;
   readonly logLevel: string;
@@ -115,7 +118,7 @@ export class ApiModule implements NestModule {
           clock: options.clock,
           jobNames,
         }),
-        SignInModule.register({ roles: roleTable, area, overHttps: !options.development }),
+        SignInModule.register({ roles: roleTable, area, keyring: options.keyring, overHttps: !options.development }),
         AdministrationModule.register(roleBook),
         graphqlModule({
           development: options.development,
@@ -141,6 +144,7 @@ export class ApiModule implements NestModule {
         RateResolver,
         RunResolver,
         RunChangeResolver,
+        RecoveryResolver,
         PayFileResolver,
         FigureResolver,
         CountedRowResolver,

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { processSettings } from '#platform';
+import { Keyring, processSettings } from '#platform';
 import { createApi } from './server.js';
 
 const settings = processSettings('api');
@@ -7,6 +7,7 @@ const app = await createApi({
   databaseUrl: settings.databaseUrl,
   sealedDatabaseUrl: settings.sealedDatabaseUrl,
   clock: settings.clock,
+  keyring: await Keyring.open(settings),
   development: settings.development,
   logLevel: settings.logLevel,
   populationRegistryUrl: settings.populationRegistryUrl,

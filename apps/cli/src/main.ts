@@ -7,6 +7,7 @@ import { eraCommand } from './commands/era.command.js';
 import { examplesCommand } from './commands/examples.command.js';
 import { importCommand } from './commands/import.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
+import { renewKeyCommand } from './commands/renew-key.command.js';
 import { reorganiseCommand } from './commands/reorganise.command.js';
 import { seedCommand } from './commands/seed.command.js';
 import { startCommand } from './commands/start.command.js';
@@ -25,6 +26,7 @@ const commands = [
   importCommand(importSheets),
   reorganiseCommand(),
   verifyAuditCommand(),
+  renewKeyCommand(),
   eraCommand(),
 ];
 for (const command of commands) program.addCommand(command);

@@ -16,6 +16,7 @@ import {
   system,
   times,
 } from '../../../test/properties/small-province.js';
+import { callBenefit } from './benefit.function.js';
 import {
   clearLines,
   dueOf,
@@ -30,6 +31,7 @@ import {
   recordDeath,
   resume,
   retireRate,
+  setPayee,
   simulateRate,
   stopChain,
   suspend,
@@ -166,6 +168,34 @@ describe('holds', () => {
     await new Promise((wake) => setTimeout(wake, 50));
     await db.uow.run(who, (tx) => recordDeath(tx, { personId, diedOn: day('2024-06-15') }, reason));
     expect(await marks(await opening)).toBe(2);
+  });
+});
+
+describe('what cannot be', () => {
+  const refused: Record<string, (tx: Tx, chainId: number) => Promise<unknown>> = {
+    PAYEE_INCOMPLETE: (tx, chainId) => setPayee(tx, chainId, { ...stranger, channel: { kind: 'post', holder: '' } }),
+    PAYEE_UNRELATED: (tx, chainId) => setPayee(tx, chainId, { ...stranger, relation: 'self' }),
+    RATE_KEY_UNKNOWN: (tx) => proposeRate(tx, draft({ from: '2030-01', value: 1, key: 'no-such' })),
+    RATE_NOT_POSITIVE: (tx) => proposeRate(tx, draft({ from: '2030-01', value: 0 })),
+  };
+  const stranger = {
+    personId: crypto.randomUUID(),
+    relation: 'carer',
+    channel: { kind: 'cash', holder: 'Nguyễn Văn B' },
+  } as const;
+
+  it.each(Object.entries(refused))('is refused with a code of its own: %s', async (code, attempt) => {
+    const { chainId } = await someone();
+    await expect(db.uow.run(who, (tx) => attempt(tx, chainId))).rejects.toMatchObject({ code: `BENEFIT.${code}` });
+  });
+
+  it('is refused by the database too', async () => {
+    const { chainId } = await someone();
+    const withoutAccount = [chainId, stranger.personId, 'carer', 'bank', 'Ngân hàng', null, 'Nguyễn Văn B'];
+    await expect(db.uow.run(who, (tx) => callBenefit(tx, 'set_payee', withoutAccount))).rejects.toMatchObject({
+      code: 'BENEFIT.PAYEE_INCOMPLETE',
+      params: { channel: 'bank' },
+    });
   });
 });
 

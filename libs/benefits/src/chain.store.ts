@@ -48,7 +48,7 @@ const payeeValues = ({ personId, relation, channel }: Payee) => [
   channel.holder,
 ];
 
-/** @throws BENEFIT.OUT_OF_SCOPE, BENEFIT.PAYEE_UNRELATED */
+/** @throws BENEFIT.OUT_OF_SCOPE, BENEFIT.PAYEE_UNRELATED, BENEFIT.PAYEE_INCOMPLETE */
 export const openChain = (tx: Tx, chain: NewChain): Promise<ChainId> =>
   callBenefit(tx, 'open_chain', [
     chain.personId,
@@ -59,7 +59,7 @@ export const openChain = (tx: Tx, chain: NewChain): Promise<ChainId> =>
     ...payeeValues(chain.payee),
   ]);
 
-/** From now on, orders go to this payee. @throws BENEFIT.CHAIN_NOT_FOUND, BENEFIT.PAYEE_UNRELATED */
+/** From now on, orders go to this payee. @throws BENEFIT.CHAIN_NOT_FOUND, BENEFIT.PAYEE_UNRELATED, BENEFIT.PAYEE_INCOMPLETE */
 export const setPayee = (tx: Tx, chainId: ChainId, payee: Payee): Promise<void> =>
   callBenefit(tx, 'set_payee', [chainId, ...payeeValues(payee)]);
 

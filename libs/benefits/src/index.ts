@@ -17,6 +17,7 @@ export {
 export { listHolds, recordDeath, resume, suspend, type Hold, type HoldId } from './hold.store.js';
 export { getOperation, listOperations, undo, type Cause, type Operation, type OperationId } from './operation.store.js';
 export {
+  declareRateKey,
   declareRateTable,
   listRates,
   proposeRate,

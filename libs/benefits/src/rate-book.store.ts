@@ -47,11 +47,20 @@ export interface Rate extends RateProposal {
   readonly proposedBy: string;
 }
 
-/** Makes a table known, or adds programmes to it. For the system, when programmes are loaded. */
-export const declareRateTable = (tx: Tx, table: RateTable): Promise<void> =>
-  callBenefit(tx, 'declare_rate_table', [table.code, table.programmes, table.overlay]);
+/** Makes a table known, or adds programmes and keys to it. For the system, when programmes are loaded. */
+export const declareRateTable = (tx: Tx, table: RateTable, keys: readonly string[]): Promise<void> =>
+  callBenefit(tx, 'declare_rate_table', [table.code, table.programmes, table.overlay, [...new Set(keys)]]);
 
-/** Writes a draft, without effect until another person publishes it. @throws BENEFIT.RATE_KEY_UNKNOWN, BENEFIT.RATE_OUT_OF_SCOPE */
+/** Adds a key of one's own, such as that of a resolution, before values are proposed for it. @throws BENEFIT.RATE_KEY_UNKNOWN (no such table), BENEFIT.RATE_OUT_OF_SCOPE */
+export const declareRateKey = (
+  tx: Tx,
+  { table, key, unitId }: Pick<RateProposal, 'table' | 'key' | 'unitId'>,
+): Promise<void> => callBenefit(tx, 'declare_rate_key', [table, key, unitId ?? null]);
+
+/**
+ * Writes a draft, without effect until another person publishes it.
+ * @throws BENEFIT.RATE_KEY_UNKNOWN, BENEFIT.RATE_OUT_OF_SCOPE, BENEFIT.RATE_NOT_POSITIVE
+ */
 export const proposeRate = (tx: Tx, rate: RateProposal): Promise<RateId> =>
   callBenefit(tx, 'propose_rate', [
     rate.table,

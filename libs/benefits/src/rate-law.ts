@@ -30,7 +30,11 @@ const publisher = systemActor('rate law, publishing', '00000000-0000-0000-0000-0
  */
 export async function loadRateLaw(uow: UnitOfWork, law: RateLaw): Promise<number> {
   const missing = await uow.run(writer, async (tx) => {
-    await declareRateTable(tx, law.table);
+    await declareRateTable(
+      tx,
+      law.table,
+      law.rates.map(({ key }) => key),
+    );
     for (const overlap of law.overlaps ?? []) await declareOverlap(tx, overlap);
     const there = await listRates(tx, law.table.code);
     const isThere = (wanted: RateProposal) =>

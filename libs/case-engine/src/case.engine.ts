@@ -13,7 +13,7 @@ import { caseErrors } from './case.errors.js';
 import { lockCase, newCaseCode, saveStep } from './case.store.js';
 import { getCase } from './case.reader.js';
 import { type Decision, type DraftDecision } from './decision.js';
-import { getDecision, signDecision, symbolOf } from './decision.store.js';
+import { signDecision, symbolOf } from './decision.store.js';
 import { readForm } from './form.js';
 import {
   back,
@@ -25,6 +25,16 @@ import {
   roadFrom,
 } from './procedure.js';
 import { type ProcedureBook } from './programme.js';
+import {
+  dayOf,
+  mayTake,
+  requireAnotherPerson,
+  requireDecision,
+  requirePapers,
+  requireRole,
+  requireWay,
+  stepOf,
+} from './step-conditions.js';
 import { takeTrustedPapers } from './trusted-paper.store.js';
 
 /** Who signs, with the names and words of the day. */
@@ -86,7 +96,7 @@ export class CaseEngine {
       throw caseErrors.RECEIVED_IN_FUTURE({ receivedOn: given.receivedOn, today: tx.today });
     requireRole(tx.who, 'start', procedure.start.by);
     const form = await readForm(procedure.start.form, given.form);
-    await this.requireDecision(tx, procedure, given);
+    await requireDecision(tx, procedure, given);
     const file = tx.entities.create(CaseFile, {
       id: crypto.randomUUID(),
       code: newCaseCode(this.book.programme(procedure.code).code),
@@ -132,10 +142,10 @@ export class CaseEngine {
     const definition = stepOf(procedure, given.step);
     requireWay(procedure, file, given.step, definition);
     requireRole(tx.who, given.step, definition.by);
-    await this.requireAnotherPerson(tx, file, given.step, definition);
+    await requireAnotherPerson(tx, file, given.step, definition);
     const form = await readForm(definition.form, given.form);
-    await this.requirePapers(tx, file, definition);
-    const on = await this.dayOf(tx, file, given.on);
+    await requirePapers(tx, file, definition);
+    const on = await dayOf(tx, file, given.on);
     definition.guard?.({ caseFile: file, form, on });
 
     const stateFrom = file.state;
@@ -282,56 +292,6 @@ export class CaseEngine {
   }
 
   /** What an appeal or a revocation is about: a standing decision on the same person, within the actor's scope. */
-  private async requireDecision(tx: Tx, procedure: Procedure, { personId, aboutDecisionId }: StartCase): Promise<void> {
-    if (aboutDecisionId === undefined) {
-      if (procedure.start.aboutDecision) throw caseErrors.DECISION_NEEDED({ procedure: procedure.code });
-      return;
-    }
-    const { revokedBy, caseId } = await getDecision(tx, aboutDecisionId);
-    const { personId: about } = await tx.one<{ personId: string }>(
-      `SELECT person_id AS "personId" FROM casework.case_file WHERE id = $1`,
-      [caseId],
-    );
-    if (about !== personId) throw caseErrors.DECISION_NOT_FOUND({ decisionId: aboutDecisionId });
-    if (revokedBy !== null) throw caseErrors.ALREADY_REVOKED({ decisionId: aboutDecisionId });
-  }
-
-  /** Nobody approves what he proposed: who took `notAfter` in this case may not take this step. */
-  private async requireAnotherPerson(
-    tx: Tx,
-    file: CaseFile,
-    step: string,
-    { notAfter }: StepDefinition,
-  ): Promise<void> {
-    if (notAfter === undefined) return;
-    const own = await tx.sql(
-      `SELECT FROM casework.case_event WHERE case_id = $1 AND step = $2 AND actor_id = $3 LIMIT 1`,
-      [file.id, notAfter, tx.who.id],
-    );
-    if (own.length > 0) throw caseErrors.NEEDS_ANOTHER_PERSON({ step, after: notAfter });
-  }
-
-  private async requirePapers(tx: Tx, file: CaseFile, { needs = [] }: StepDefinition): Promise<void> {
-    if (needs.length === 0) return;
-    const there = await tx.sql<{ item: string }>(`SELECT DISTINCT item FROM casework.dossier_item WHERE case_id = $1`, [
-      file.id,
-    ]);
-    const missing = needs.filter((item) => !there.some((each) => each.item === item));
-    if (missing.length > 0) throw caseErrors.DOCUMENT_MISSING({ missing });
-  }
-
-  /** A step entered late holds for its own day, never before the step before it nor after today. */
-  private async dayOf(tx: Tx, file: CaseFile, given: LegalDay | undefined): Promise<LegalDay> {
-    if (given === undefined) return tx.today;
-    const { last } = await tx.one<{ last: LegalDay }>(
-      `SELECT max(held_on) AS last FROM casework.case_event WHERE case_id = $1`,
-      [file.id],
-    );
-    if (given < last) throw caseErrors.DAY_OUT_OF_ORDER({ given, earlier: last });
-    if (given > tx.today) throw caseErrors.DAY_OUT_OF_ORDER({ given: tx.today, earlier: given });
-    return given;
-  }
-
   private async tell(tx: Tx, file: CaseFile, step: string): Promise<void> {
     await tx.audit('case.step', { kind: 'case', id: file.id }, { step, state: file.state, version: file.version });
     await tx.emit({
@@ -344,25 +304,3 @@ export class CaseEngine {
 
 /** Limits in hours count from the instant; of a day entered late only the day is known. */
 const momentOf = (tx: Tx, on: LegalDay): Date => (on === tx.today ? tx.now : startOfDay(on));
-
-const mayTake = (who: Actor, by: readonly string[]): boolean => by.some((role) => who.roles.includes(role));
-
-function requireRole(who: Actor, step: string, by: readonly string[]): void {
-  if (!mayTake(who, by)) throw caseErrors.STEP_NOT_YOURS({ step, needs: by });
-}
-
-function stepOf(procedure: Procedure, code: string): StepDefinition {
-  const definition = Object.hasOwn(procedure.steps, code) ? procedure.steps[code] : undefined;
-  if (!definition) throw caseErrors.STEP_UNKNOWN({ step: code, steps: Object.keys(procedure.steps) });
-  return definition;
-}
-
-function requireWay(procedure: Procedure, { state }: CaseFile, step: string, definition: StepDefinition): void {
-  if (!leavesFrom(definition, state))
-    throw caseErrors.STEP_NOT_ALLOWED({ step, state, allowed: stepsFrom(procedure, state) });
-}
-
-const stepsFrom = (procedure: Procedure, state: string): string[] =>
-  Object.entries(procedure.steps)
-    .filter(([, definition]) => leavesFrom(definition, state))
-    .map(([code]) => code);

@@ -3,7 +3,7 @@ import { IsBoolean, IsEnum, IsInt, IsObject, IsOptional, IsString, IsUUID, Match
 import { GraphQLJSON } from 'graphql-scalars';
 import { type LegalDay } from '#kernel';
 import { LegalDayScalar, PageArgs } from '#platform';
-import { DueFilter } from './case.view.js';
+import { DueFilter } from './clock.view.js';
 
 @InputType()
 export class StartCaseInput {

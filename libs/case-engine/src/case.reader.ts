@@ -3,7 +3,8 @@ import { type Page, pageOf, type PageArgs, readCursor, type ReadTx } from '#plat
 import { type CaseFile } from './case-file.entity.js';
 import { caseErrors } from './case.errors.js';
 import { caseById, casesPage, openTasks, worklistCounters, worklistPage } from './case.sql.js';
-import { type DueFilter, type TaskView, type WorklistCounters } from './case.view.js';
+import { type DueFilter } from './clock.view.js';
+import { type TaskView, type WorklistCounters } from './worklist.view.js';
 
 /** "Soon" is two working days or less. */
 const soonDays = 2;

@@ -18,19 +18,10 @@ import {
 } from './case.loaders.js';
 import { casePermissions } from './case.permissions.js';
 import { findCase, getCase } from './case.reader.js';
-import {
-  AvailableStep,
-  CaseClock,
-  CaseEventView,
-  CaseStage,
-  CaseView,
-  CaseWorker,
-  ClockState,
-  DecisionView,
-  DossierItemView,
-  ProcedurePaper,
-  ProcedureView,
-} from './case.view.js';
+import { CaseEventView, CaseView, CaseWorker, DossierItemView } from './case.view.js';
+import { CaseClock, ClockState } from './clock.view.js';
+import { DecisionView } from './decision.view.js';
+import { AvailableStep, CaseStage, ProcedurePaper, ProcedureView } from './procedure.view.js';
 import { addDossierItem } from './dossier.store.js';
 import { maskedForm } from './masked-form.rule.js';
 import { leadsOn, leavesFrom, type Procedure, roadFrom } from './procedure.js';

@@ -13,7 +13,8 @@ export { type CaseEvent, foldEvents, handOverCases, listEvents, lockCase, startF
 export { deadlineSweep } from './deadline-sweep.sql.js';
 export { type Decision, type DecisionPaper, type DraftDecision } from './decision.js';
 export { getDecision, listDecisions, nextDecisionNumbers } from './decision.store.js';
-export { CaseView, DecisionView, PlainCase, registerCaseType } from './case.view.js';
+export { CaseView, PlainCase, registerCaseType } from './case.view.js';
+export { DecisionView } from './decision.view.js';
 export { addDossierItem } from './dossier.store.js';
 export { choice, type FieldWords, IsDay, IsInstant, readForm, schemaOf, When, Words } from './form.js';
 export {

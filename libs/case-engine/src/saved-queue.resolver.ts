@@ -3,7 +3,7 @@ import { IsString, Length } from 'class-validator';
 import { type Actor, Read, type ReadTx, Requires, UnitOfWork, Who } from '#platform';
 import { WorklistArgs } from './case.input.js';
 import { casePermissions } from './case.permissions.js';
-import { DueFilter } from './case.view.js';
+import { DueFilter } from './clock.view.js';
 import { dropQueue, listQueues, saveQueue } from './saved-queue.store.js';
 
 @ObjectType({ description: 'A filter of the worklist that somebody keeps under a name.' })

@@ -6,7 +6,8 @@ import { CasesArgs, WorklistArgs, WorklistNarrowing } from './case.input.js';
 import { casePermissions } from './case.permissions.js';
 import { countWorklist, listCases, listTasks, listWorklist } from './case.reader.js';
 import { worklistChoices, worklistHamlets } from './case.sql.js';
-import { CaseConnection, TaskConnection, type TaskView, WorklistChoices, WorklistCounters } from './case.view.js';
+import { CaseConnection } from './case.view.js';
+import { TaskConnection, type TaskView, WorklistChoices, WorklistCounters } from './worklist.view.js';
 import { finishTask } from './task.store.js';
 
 /** What waits, and for whom. */

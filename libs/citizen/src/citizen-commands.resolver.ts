@@ -1,26 +1,24 @@
 import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
 import { type Actor, Read, type ReadTx, Requires, type Tx, UnitOfWork, Who } from '#platform';
 import {
-  AddIdentifierInput,
   CheckRegistryInput,
   CorrectPersonInput,
-  CreateHouseholdInput,
-  EndIdentifierInput,
-  JoinHouseholdInput,
   LifeFactInput,
   MergePeopleInput,
   MovePersonInput,
-  ReasonInput,
   RegisterPersonInput,
 } from './citizen.input.js';
 import { citizenPermissions } from './citizen.permissions.js';
 import { PersonView, RecordedPersonView, RegistryCheckView } from './citizen.view.js';
+import { CreateHouseholdInput, JoinHouseholdInput } from './household.input.js';
 import { createHousehold, joinHousehold, leaveHousehold } from './household.store.js';
+import { AddIdentifierInput, EndIdentifierInput } from './identifier.input.js';
 import { addIdentifier, cancelIdentifier } from './identifier.store.js';
 import { recordDeath, recordFound, recordMissing, undoDeath } from './life-status.store.js';
 import { mergePeople, unmergePerson } from './merge.store.js';
 import { type PersonVersion } from './person.lock.js';
 import { findPeople, getPerson, type Person } from './person.reader.js';
+import { ReasonInput } from './person-target.input.js';
 import { correctPerson, type RegisteredPerson, registerPerson } from './person.store.js';
 import { type RegistryCheck } from './registry/registry-check.store.js';
 import { RegistryCheckService } from './registry/registry-check.service.js';

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -13,32 +13,13 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { type LegalDay, type PartialDay } from '#kernel';
-import { LegalDayScalar, PageArgs } from '#platform';
+import { LegalDayScalar } from '#platform';
 import { type Sex } from './century-digit.table.js';
-import {
-  HouseholdRoleEnum,
-  IdentifierEndEnum,
-  IdentifierKindEnum,
-  IdentifierSourceEnum,
-  SexEnum,
-} from './citizen.enums.js';
-import { type HouseholdRole, householdRoles } from './household.entity.js';
-import { type WrittenKind, writtenKinds } from './identifier-format.table.js';
+import { IdentifierSourceEnum, SexEnum } from './citizen.enums.js';
+import { givenSources, WrittenIdentifierInput } from './identifier.input.js';
 import { type IdentifierDraft } from './identifier.store.js';
 import { PartialDayScalar } from './partial-day.scalar.js';
-
-const givenSources = ['declared', 'paper', 'national-database', 'import'] as const;
-
-@InputType({ description: 'A person as seen: refused when changed since.' })
-export class PersonTarget {
-  @Field(() => ID)
-  @IsUUID()
-  personId!: string;
-
-  @Field(() => Int, { description: 'The version seen.' })
-  @IsInt()
-  version!: number;
-}
+import { PersonTarget, ReasonInput } from './person-target.input.js';
 
 @InputType()
 export class MotherInput {
@@ -67,26 +48,6 @@ export class ResidenceInput {
   @Field(() => LegalDayScalar, { description: 'First day there.' })
   @IsString()
   from!: LegalDay;
-}
-
-@InputType()
-export class WrittenIdentifierInput {
-  @Field(() => IdentifierKindEnum)
-  @IsIn(writtenKinds)
-  kind!: WrittenKind;
-
-  @Field(() => String)
-  @MaxLength(120)
-  value!: string;
-
-  @Field(() => LegalDayScalar, { nullable: true })
-  @IsOptional()
-  @IsString()
-  validFrom?: LegalDay;
-
-  @Field(() => IdentifierSourceEnum)
-  @IsIn(givenSources)
-  source!: IdentifierDraft['source'];
 }
 
 @InputType()
@@ -148,13 +109,6 @@ export class RegisterPersonInput {
 }
 
 @InputType()
-export class ReasonInput extends PersonTarget {
-  @Field(() => String)
-  @Length(1, 500)
-  reason!: string;
-}
-
-@InputType()
 export class CorrectPersonInput extends ReasonInput {
   @Field(() => String, { nullable: true })
   @IsOptional()
@@ -176,51 +130,6 @@ export class CorrectPersonInput extends ReasonInput {
   @ValidateNested()
   @Type(() => MotherInput)
   mother?: MotherInput;
-}
-
-@InputType()
-export class AddIdentifierInput extends PersonTarget {
-  @Field(() => IdentifierKindEnum)
-  @IsIn(['pin', ...writtenKinds])
-  kind!: IdentifierDraft['kind'];
-
-  @Field(() => String)
-  @MaxLength(120)
-  value!: string;
-
-  @Field(() => LegalDayScalar, { nullable: true })
-  @IsOptional()
-  @IsString()
-  validFrom?: LegalDay;
-
-  @Field(() => IdentifierSourceEnum)
-  @IsIn(givenSources)
-  source!: IdentifierDraft['source'];
-
-  @Field(() => String, { nullable: true, description: 'Why sex or birth year disagree with the personal number.' })
-  @IsOptional()
-  @MaxLength(500)
-  reason?: string;
-}
-
-@InputType()
-export class EndIdentifierInput extends ReasonInput {
-  @Field(() => ID)
-  @IsUUID()
-  identifierId!: string;
-
-  @Field(() => LegalDayScalar, { description: 'The first day on which it is not in force.' })
-  @IsString()
-  on!: LegalDay;
-
-  @Field(() => IdentifierEndEnum)
-  @IsIn(['cancelled', 'mistaken'])
-  as!: 'cancelled' | 'mistaken';
-
-  @Field(() => String, { nullable: true, description: 'Needed to cancel a personal number.' })
-  @IsOptional()
-  @MaxLength(100)
-  decision?: string;
 }
 
 @InputType()
@@ -248,32 +157,6 @@ export class LifeFactInput extends ReasonInput {
   @Field(() => LegalDayScalar)
   @IsString()
   on!: LegalDay;
-}
-
-@InputType()
-export class CreateHouseholdInput {
-  @Field(() => Int)
-  @IsInt()
-  unitId!: number;
-
-  @Field(() => String)
-  @Length(1, 40)
-  code!: string;
-}
-
-@InputType()
-export class JoinHouseholdInput extends PersonTarget {
-  @Field(() => ID)
-  @IsUUID()
-  householdId!: string;
-
-  @Field(() => HouseholdRoleEnum)
-  @IsIn(householdRoles)
-  role!: HouseholdRole;
-
-  @Field(() => LegalDayScalar)
-  @IsString()
-  from!: LegalDay;
 }
 
 @InputType()
@@ -307,50 +190,4 @@ export class CheckRegistryInput {
   @IsOptional()
   @IsUUID()
   caseId?: string;
-}
-
-@ArgsType()
-export class SearchPeopleArgs extends PageArgs {
-  @Field(() => String)
-  @MaxLength(200)
-  words!: string;
-}
-
-@ArgsType()
-export class NumberArgs {
-  @Field(() => String)
-  @MaxLength(200)
-  number!: string;
-}
-
-@ArgsType()
-export class DuplicateArgs {
-  @Field(() => String)
-  @MaxLength(200)
-  fullName!: string;
-
-  @Field(() => PartialDayScalar, { nullable: true })
-  @IsOptional()
-  @IsString()
-  birth?: PartialDay;
-
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @MaxLength(40)
-  personalNumber?: string;
-
-  @Field(() => String, { nullable: true, description: 'Nine-digit identity card.' })
-  @IsOptional()
-  @MaxLength(40)
-  oldCard?: string;
-
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @MaxLength(200)
-  motherName?: string;
-
-  @Field(() => ID, { nullable: true, description: 'Left out of the answer.' })
-  @IsOptional()
-  @IsUUID()
-  personId?: string;
 }

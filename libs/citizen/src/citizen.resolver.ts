@@ -12,7 +12,7 @@ import {
   Requires,
 } from '#platform';
 import { unitById, UnitView } from '#territory';
-import { DuplicateArgs, NumberArgs, SearchPeopleArgs } from './citizen.input.js';
+import { DuplicateArgs, NumberArgs, SearchPeopleArgs } from './person-question.input.js';
 import { identifiersOfPerson, membershipsOfPerson, personById, residencesOfPerson } from './citizen.loaders.js';
 import { citizenPermissions } from './citizen.permissions.js';
 import {

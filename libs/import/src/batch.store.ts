@@ -40,7 +40,14 @@ export interface CheckedList extends ReadSheet {
 export async function saveBatch(tx: Tx, { sheet, rows, given, findings, sha256, units }: CheckedList): Promise<string> {
   const { id } = await tx.one<{ id: string }>(
     `INSERT INTO import.batch (sheet, programme, units, sha256, row_count, fault_count) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-    [sheet.code, sheet.programme, [...new Set(units)], sha256, rows.length, findings.length],
+    [
+      sheet.code,
+      sheet.programme,
+      [...new Set(units)].toSorted((one, other) => one - other),
+      sha256,
+      rows.length,
+      findings.length,
+    ],
   );
   await tx.sql(
     `INSERT INTO import.row (batch_id, row, cells, given)

@@ -115,9 +115,9 @@ export class ImportService {
    * @throws IMPORT.BATCH_NOT_FOUND, IMPORT.HAS_FAULTS, IMPORT.NO_LONGER_CORRECT, IMPORT.ALREADY_IMPORTED (the same file, by
    * another batch), IMPORT.NOT_COMMITTED (it was taken back meanwhile)
    */
-  commit(who: Actor, command: { readonly batchId: string; readonly requestId: string }): Promise<string> {
+  async commit(who: Actor, command: { readonly batchId: string; readonly requestId: string }): Promise<string> {
     const { batchId, requestId } = command;
-    return this.uow.command(who, { requestId, name: 'importCommit', body: { batchId } }, async (tx) => {
+    await this.uow.command(who, { requestId, name: 'importCommit', body: { batchId } }, async (tx) => {
       const batch = await lockBatch(tx, batchId);
       if (batch.state === 'committed') return batchId;
       if (batch.state !== 'checked') throw importErrors.NOT_COMMITTED({ batchId, state: batch.state });
@@ -125,6 +125,9 @@ export class ImportService {
       await this.write(tx, batch);
       return batchId;
     });
+    // A transaction of its own: the list stands whatever becomes of it.
+    await this.uow.run(who, (tx) => tx.sql(`SELECT platform.refresh_statistics('{citizen,casework,benefit}')`));
+    return batchId;
   }
 
   private async write(tx: Tx, batch: Batch): Promise<void> {

@@ -17,6 +17,7 @@ export {
 } from './column.js';
 export { columnLetter, defineFaults, type Fault, type Finding } from './fault.js';
 export { importErrors } from './import.errors.js';
+export { importedLists } from './import.mover.js';
 export { importPermissions } from './import.permissions.js';
 export { ImportResolver } from './import.resolver.js';
 export { ImportService } from './import.service.js';

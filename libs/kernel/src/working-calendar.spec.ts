@@ -179,3 +179,13 @@ describe('coverage', () => {
     expect(() => new WorkingCalendar([])).toThrow('a year is left out');
   });
 });
+
+describe('what is announced', () => {
+  it('ends where the first computed year begins, or with the calendar', () => {
+    const computed = vietnamCalendar.rows.filter((row) => row.basis.certainty === 'interpretation');
+    expect(computed.every((row) => row.day >= vietnamCalendar.announcedUntil)).toBe(true);
+    expect(vietnamCalendar.announcedUntil).toBe('2027-01-01');
+    const announced = new WorkingCalendar(vietnamCalendar.rows.filter((row) => !computed.includes(row)));
+    expect(announced.announcedUntil).toBe(announced.covered.until);
+  });
+});

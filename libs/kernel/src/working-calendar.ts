@@ -24,6 +24,8 @@ export class WorkingCalendar {
   readonly rows: readonly CalendarRow[];
   /** Whole years, `[from, until)`. */
   readonly covered: { readonly from: LegalDay; readonly until: LegalDay };
+  /** The first day of the first year that is computed and not announced yet; the end of all when every year is. */
+  readonly announcedUntil: LegalDay;
   private readonly workingDays: LegalDay[] = [];
   /** For each covered day, how many working days the calendar has up to and including it. */
   private readonly ranks = new Map<LegalDay, number>();
@@ -39,6 +41,8 @@ export class WorkingCalendar {
     const idle = rows.find((row) => isWeekend(row.day) === (row.kind === 'off'));
     if (idle) throw new Error(`working calendar: ${idle.day} is ${idle.kind} without a row`);
     this.covered = coverage(rows);
+    const computed = this.rows.find((row) => row.basis.certainty === 'interpretation');
+    this.announcedUntil = computed ? day(`${computed.day.slice(0, 4)}-01-01`) : this.covered.until;
     for (let on = this.covered.from; on < this.covered.until; on = addDays(on, 1)) {
       const kind = kinds.get(on) ?? (isWeekend(on) ? 'off' : 'worked');
       if (kind === 'worked') this.workingDays.push(on);

@@ -1,7 +1,9 @@
 import { explainDue, type DueExplanation } from '#benefits';
 import { type LegalMonth, monthAt, monthIndex, sumVnd, type Vnd, vnd } from '#kernel';
 import { type ReadTx } from '#platform';
+import { getRecovery, listMovements, type Recovery, type RecoveryMovement } from './recovery.store.js';
 import { type RunId } from './run.js';
+import { listWaivers, type Waiver } from './waiver.store.js';
 
 export interface PostedAmount {
   readonly runId: RunId;
@@ -15,6 +17,14 @@ export interface PostedAmount {
 export interface AmountExplanation extends DueExplanation {
   readonly postings: readonly PostedAmount[];
   readonly posted: Vnd;
+  /** Debts that its recoveries became part of, and what became of them. */
+  readonly debts: readonly ExplainedDebt[];
+}
+
+export interface ExplainedDebt {
+  readonly recovery: Recovery;
+  readonly movements: readonly RecoveryMovement[];
+  readonly waivers: readonly Waiver[];
 }
 
 const kinds = { m: 'month', a: 'arrears', r: 'recovery' } as const;
@@ -34,5 +44,31 @@ export async function explainAmount(tx: ReadTx, chainId: number, month: LegalMon
     kind: kinds[row.kind],
     amount: vnd(row.amount),
   }));
-  return { ...due, postings, posted: sumVnd(postings.map((each) => each.amount)) };
+  const recoveredBy = postings.flatMap(({ kind, runId }) => (kind === 'recovery' ? [runId] : []));
+  return {
+    ...due,
+    postings,
+    posted: sumVnd(postings.map((each) => each.amount)),
+    debts: await explainDebts(tx, chainId, recoveredBy),
+  };
+}
+
+/** The debts of a chain's payee that grew with these runs. */
+async function explainDebts(tx: ReadTx, chainId: number, runs: readonly RunId[]): Promise<ExplainedDebt[]> {
+  const debts = await tx.sql<{ id: number }>(
+    `SELECT DISTINCT r.id FROM benefit.chain c
+       JOIN benefit.payee p ON p.id = c.payee_id
+       JOIN payment.recovery r ON r.person_id = p.person_id AND r.programme = c.programme
+       JOIN payment.recovery_movement m ON m.recovery_id = r.id AND m.kind = 'overpaid' AND m.run_id = ANY ($2::int[])
+      WHERE c.id = $1 ORDER BY r.id`,
+    [chainId, runs],
+  );
+  const explained: ExplainedDebt[] = [];
+  for (const { id } of debts)
+    explained.push({
+      recovery: await getRecovery(tx, id),
+      movements: await listMovements(tx, id),
+      waivers: await listWaivers(tx, id),
+    });
+  return explained;
 }

@@ -15,6 +15,8 @@ export {
   type PaymentOrder,
 } from './order.store.js';
 export { decideInstalment, listRecoveries, takeRepayment, type Recovery, type RecoveryId } from './recovery.store.js';
+export { RecoveryResolver } from './recovery.resolver.js';
+export { approveWaiver, declineWaiver, listWaivers, proposeWaiver, type Waiver } from './waiver.store.js';
 export { explainAmount, type AmountExplanation, type PostedAmount } from './explanation.reader.js';
 export { reconcileLedger, type Discrepancy } from './reconciliation.reader.js';
 export { findCoveredMonth, getRun, listRuns, openRun } from './run.store.js';

@@ -1,7 +1,7 @@
 import { type Tx } from '#platform';
 
 export interface EntryOf {
-  readonly kind: 'posted' | 'ordered' | 'sent' | 'settled' | 'retried' | 'repaid';
+  readonly kind: 'posted' | 'ordered' | 'sent' | 'settled' | 'retried' | 'repaid' | 'waived';
   readonly programme: string;
   readonly runId?: number | undefined;
   readonly recoveryId?: number | undefined;

@@ -1,7 +1,16 @@
 import { type Vnd, vnd } from '#kernel';
 import { type ReadTx, type Tx } from '#platform';
 import { writeEntry } from './journal.store.js';
-import { carryReturned, insertOrders, ordersAsEntry, oweMore, settle, withhold } from './order.sql.js';
+import {
+  carryReturned,
+  insertOrders,
+  moveRestored,
+  ordersAsEntry,
+  oweMore,
+  restore,
+  settle,
+  withhold,
+} from './order.sql.js';
 import { paymentErrors } from './payment.errors.js';
 import { type Run, type RunId } from './run.js';
 import { checkTransition, getRun, lockRun, lockWholeRun, moveRun } from './run.store.js';
@@ -46,10 +55,12 @@ export async function makeOrders(tx: Tx, runId: RunId): Promise<Run> {
        FROM payment.run r WHERE r.id = $1`,
     [runId],
   );
+  await tx.sql(restore, [runId, run.programme]);
   await tx.sql(settle, [runId, run.programme, months ?? [], own]);
   await tx.sql(`ANALYZE settlement`);
   await tx.sql(insertOrders, [runId, run.programme]);
   await tx.sql(carryReturned, [runId, run.programme]);
+  await tx.sql(moveRestored, [runId]);
   await tx.sql(withhold, [runId]);
   await tx.sql(oweMore, [runId, run.programme]);
   await writeEntry(tx, { kind: 'ordered', programme: run.programme, runId }, ordersAsEntry, [runId]);

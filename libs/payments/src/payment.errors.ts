@@ -16,6 +16,11 @@ export const paymentErrors = defineErrors('PAYMENT', {
   ORDER_NOT_FOUND: params<{ orderIds: readonly number[] }>(),
   ORDER_SETTLED: params<{ orderIds: readonly number[] }>(),
   RECOVERY_NOT_FOUND: params<{ recoveryId: number }>(),
+  WAIVER_NOT_FOUND: params<{ waiverId: number }>(),
+  /** Another proposal on the same debt waits for a second person. */
+  WAIVER_WAITING: params<{ recoveryId: number }>(),
+  WAIVER_DECIDED: params<{ waiverId: number; outcome: string }>(),
+  WAIVER_SAME_PERSON: params<{ waiverId: number }>(),
   RECOVERY_EXCEEDED: params<{ recoveryId: number; owed: number }>(),
 });
 

@@ -8,7 +8,7 @@ const recoveries = movesColumn({
   table: 'payment.recovery',
   key: { column: 'id', type: 'bigint' },
   subject: { kind: 'person', sql: 'r.person_id' },
-  live: 'r.recovered < r.amount',
+  live: 'r.recovered + r.waived < r.amount',
   touch: 'version = r.version + 1',
 });
 

@@ -15,3 +15,6 @@ export function shiftedClock(offset: number): Clock {
 }
 
 export const today = (clock: Clock): LegalDay => localDay(clock.now());
+
+/** Token of the process's clock. */
+export const CLOCK = Symbol('clock');

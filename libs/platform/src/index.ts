@@ -1,5 +1,5 @@
 export { type Actor, systemActor } from './actor.js';
-export { type Clock, shiftedClock, systemClock, today } from './clock.js';
+export { CLOCK, type Clock, shiftedClock, systemClock, today } from './clock.js';
 export { platformErrors } from './platform.errors.js';
 export { type DomainEvent, type ReadTx, type Subject, type Tx } from './tx.js';
 export { type Command } from './command.js';
@@ -53,7 +53,7 @@ export { type Job, type JobContext, type Round } from './jobs/job.js';
 export { JobRunner } from './jobs/job-runner.js';
 export { loggingOptions, redactedFields } from './observability/logging.js';
 export { auditSealLag, connectionsLost, metrics } from './observability/metrics.js';
-export { CLOCK, PlatformModule, type PlatformOptions } from './platform.module.js';
+export { PlatformModule, type PlatformOptions } from './platform.module.js';
 export { AuditAnchors, type AuditAnchor, type ReadAnchor } from './audit/audit-anchors.js';
 export { beginEra, findLastBlock, sealAudit, type SealedBlock, sealLag } from './audit/audit-sealer.js';
 export { type AuditFinding, type AuditVerdict, verifyAudit } from './audit/audit-verifier.js';
@@ -89,7 +89,9 @@ export {
 } from './sign-in/sessions.service.js';
 export { signInErrors } from './sign-in/sign-in.errors.js';
 export { SignInModule, type SignInOptions } from './sign-in/sign-in.module.js';
-export { type ProcessSettings, processSettings } from './settings.js';
+export { Keyring } from './keys/keyring.js';
+export { relockSecondFactors } from './sign-in/second-factor.store.js';
+export { keySettings, type ProcessSettings, processSettings } from './settings.js';
 export { auditRounds, openAnchors } from './audit/audit-rounds.js';
 export { openWorker, type WorkerDoor } from './worker-door.js';
 export { ViewerResolver } from './access/viewer.resolver.js';

@@ -19,6 +19,12 @@ export const platformErrors = defineErrors('PLATFORM', {
   DATABASE_UNREACHABLE: params<{ reason: string }>(),
   DATABASE_TOO_OLD: params<{ version: string; needs: string }>(),
   CONFIG_INVALID: params<{ name: string; reason: string }>(),
+  /** A file with a key that others than its owner may read. */
+  KEY_EXPOSED: params<{ file: string }>(),
+  /** What is locked with a key that this process has not been given. */
+  KEY_MISSING: params<{ keyId: string }>(),
+  /** The environment gives the keys: a new one is added there. */
+  KEYS_GIVEN: params<object>(),
   JOB_UNKNOWN: params<{ job: string }>(),
   FILE_TOO_LARGE: params<{ bytes: number; limit: number }>(),
 });

@@ -4,11 +4,12 @@ import { DiscoveryModule } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { type Clock } from './clock.js';
+import { CLOCK, type Clock } from './clock.js';
 import { openDataSource } from './database/data-source.js';
 import { HandlerCheck } from './graphql/handler-check.js';
 import { PermissionGuard } from './graphql/permission.guard.js';
 import { JobSender } from './jobs/job-sender.js';
+import { CalendarHealth } from './observability/calendar.health.js';
 import { HealthController } from './observability/health.controller.js';
 import { connectionsLost } from './observability/metrics.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -22,9 +23,6 @@ export interface PlatformOptions {
   readonly clock: Clock;
   readonly jobNames: ReadonlySet<string>;
 }
-
-/** Token of the process's clock. */
-export const CLOCK = Symbol('clock');
 
 const sealedPool = 'sealed';
 /** Few people have a clearance. */
@@ -79,6 +77,7 @@ export class PlatformModule implements OnModuleDestroy {
         },
         { provide: APP_GUARD, useClass: PermissionGuard },
         HandlerCheck,
+        CalendarHealth,
       ],
       exports: [CLOCK, UnitOfWork, JobSender, TypeOrmModule],
     };

@@ -19,11 +19,13 @@ export interface ProcessSettings {
   readonly publicUrl: string;
   /** Folder for keys and anchors, outside the database. */
   readonly keysFolder: string;
+  /** Keys that lock second factors; without them those of the folder. */
+  readonly secretKeys: string | undefined;
 }
 
 /**
  * Reads `API_DATABASE_URL` or `WORKER_DATABASE_URL` and `SEALED_DATABASE_URL` (else `DATABASE_URL`), `PORT`, `HOST`, `NODE_ENV`, `LOG_LEVEL`,
- * `POPULATION_REGISTRY_URL`, `PUBLIC_URL`, `AN_SINH_CLOCK_OFFSET` in milliseconds and `AN_SINH_KEYS`.
+ * `POPULATION_REGISTRY_URL`, `PUBLIC_URL`, `AN_SINH_CLOCK_OFFSET` in milliseconds, `AN_SINH_KEYS` and `AN_SINH_SECRET_KEYS`.
  * @throws PLATFORM.CONFIG_INVALID naming the first that is missing or wrong.
  */
 export function processSettings(login: DatabaseLogin, environment: NodeJS.ProcessEnv = process.env): ProcessSettings {
@@ -42,9 +44,18 @@ export function processSettings(login: DatabaseLogin, environment: NodeJS.Proces
     port,
     populationRegistryUrl: environment['POPULATION_REGISTRY_URL'] ?? 'http://127.0.0.1:3990/',
     publicUrl: environment['PUBLIC_URL'] ?? `http://${host}:${port}`,
-    keysFolder: environment['AN_SINH_KEYS'] ?? '.data/keys',
+    ...keySettings(environment, '.data/keys'),
   };
 }
+
+/** Where keys lie, and those that are given instead: `AN_SINH_KEYS` and `AN_SINH_SECRET_KEYS`. */
+export const keySettings = (
+  environment: NodeJS.ProcessEnv,
+  folder: string,
+): Pick<ProcessSettings, 'keysFolder' | 'secretKeys'> => ({
+  keysFolder: environment['AN_SINH_KEYS'] ?? folder,
+  secretKeys: environment['AN_SINH_SECRET_KEYS'] || undefined,
+});
 
 function sealedUrl(environment: NodeJS.ProcessEnv): string | undefined {
   const owner = environment['DATABASE_URL'];

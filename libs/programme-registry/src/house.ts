@@ -4,7 +4,7 @@ import { benefitMovers, BenefitTitles, type EvaluateExample, type RateLaw, RateT
 import { paymentMovers } from '#payments';
 import { CaseEngine, caseMovers, deadlineSweep, type FindSignature, ProcedureBook, type Programme } from '#case-engine';
 import { citizenMovers } from '#citizen';
-import { type ImportSheet } from '#import';
+import { importedLists, type ImportSheet } from '#import';
 import { type LegalDay, vietnamCalendar } from '#kernel';
 import {
   type Actor,
@@ -136,6 +136,7 @@ export const movers: readonly MovesWithUnits[] = [
   ...benefitMovers,
   ...paymentMovers,
   ...reportingMovers,
+  importedLists,
   ...programmes.flatMap((each) => each.movers ?? []),
 ];
 

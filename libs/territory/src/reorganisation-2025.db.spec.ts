@@ -16,8 +16,8 @@ const decisions = (...lines: string[]) => [decisionColumns.join(','), ...lines].
 
 async function post(db: TestDatabase, agency: string, on: string): Promise<string> {
   const { rows } = await db.admin.query(
-    `WITH account AS (INSERT INTO platform.account (username, full_name, password_hash, totp_secret)
-       VALUES (md5(random()::text), 'Người thử', '', '') RETURNING id)
+    `WITH account AS (INSERT INTO platform.account (username, full_name)
+       VALUES (md5(random()::text), 'Người thử') RETURNING id)
      INSERT INTO platform.duty (account_id, agency_id, title, roles, programmes, in_force)
      SELECT account.id, a.id, 'Chuyên viên', '{}', '{social-protection}', '[2020-01-01,)'
      FROM account, territory.agency a WHERE a.code = $1 AND a.in_force @> $2::date RETURNING id`,

@@ -294,6 +294,18 @@ describe('loading', () => {
         (SELECT count(*) FROM territory.unit_succession) AS successions, (SELECT count(*) FROM territory.agency_succession) AS heirs`)
     ).rows;
 
+  it('tells the planner how much there is now', async () => {
+    const { rows } = await db.admin.query(
+      `SELECT relname AS name, reltuples::int AS known FROM pg_class
+        WHERE oid IN ('territory.unit'::regclass, 'territory.agency_duty'::regclass) ORDER BY 1`,
+    );
+    const [{ units, duties }] = await counts();
+    expect(rows).toEqual([
+      { name: 'agency_duty', known: Number(duties) },
+      { name: 'unit', known: Number(units) },
+    ]);
+  });
+
   it('again adds nothing', async () => {
     const before = await counts();
     expect(await db.uow.run(who, (tx) => loadUnits(tx, day('2026-11-23')))).toEqual({ units: 0, agencies: 0 });

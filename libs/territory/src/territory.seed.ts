@@ -36,6 +36,7 @@ export async function loadUnits(tx: Tx, asKnownOn: LegalDay = tx.today): Promise
     await recordHeirs(tx, labourDivisionHeirs(offices), merger);
   }
   await recordSigners(tx);
+  await tx.sql(`SELECT platform.refresh_statistics('{territory}')`);
   return { units, agencies: added };
 }
 

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { databaseConfig, migrate, startEmbeddedPostgres, systemClock } from '#platform';
+import { databaseConfig, Keyring, migrate, startEmbeddedPostgres, systemClock } from '#platform';
 import { createApi } from '../../../apps/api/src/server.js';
 import { generatedFiles } from './generated.js';
 
@@ -13,6 +13,7 @@ await migrate(databaseConfig(server.url, {}), [], []);
 const app = await createApi({
   databaseUrl: server.url,
   clock: systemClock,
+  keyring: await Keyring.open({ keysFolder: join(folder, 'keys'), secretKeys: undefined }),
   development: false,
   logLevel: 'silent',
   populationRegistryUrl: 'http://127.0.0.1:9/',

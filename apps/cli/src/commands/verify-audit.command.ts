@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { openAnchors, sealAudit, systemActor, verifyAudit } from '#platform';
+import { keySettings, openAnchors, sealAudit, systemActor, verifyAudit } from '#platform';
 import { withDoor } from '../with-database.js';
 
 const auditor = systemActor('audit verification');
@@ -10,7 +10,7 @@ export const verifyAuditCommand = (): Command =>
     .action(async () => {
       const { blocks, entries, findings } = await withDoor(async ({ uow }, { folder }) => {
         await uow.run(auditor, sealAudit);
-        const anchors = await (await openAnchors(process.env['AN_SINH_KEYS'] ?? folder.keys)).list();
+        const anchors = await (await openAnchors(keySettings(process.env, folder.keys).keysFolder)).list();
         return uow.read(auditor, (tx) => verifyAudit(tx, anchors));
       });
       console.log(`${blocks} khối, ${entries} dòng, ${findings.length} sai lệch`);

@@ -1,6 +1,6 @@
 import { type Sex } from '#citizen';
 import { range } from '#kernel';
-import { type Actor, Accounts, Credentials, grantDuty, systemActor, type UnitOfWork } from '#platform';
+import { type Actor, Accounts, Credentials, grantDuty, type Keyring, systemActor, type UnitOfWork } from '#platform';
 import { roleTable } from '#programme-registry';
 import { type Agency, areaOfDuty } from '#territory';
 import { type Random } from './random.js';
@@ -41,8 +41,9 @@ export class Desks {
     private readonly uow: UnitOfWork,
     private readonly programmes: readonly string[],
     private readonly demo: Demo,
+    keyring: Keyring,
   ) {
-    this.accounts = new Accounts(uow, new Credentials(uow));
+    this.accounts = new Accounts(uow, new Credentials(uow, keyring), keyring);
   }
 
   async fill(post: Post, random: Random): Promise<Desk> {

@@ -1,7 +1,7 @@
 import { deadlineSweep } from '#case-engine';
 import { addDays, firstDay, type LegalDay, type LegalMonth, monthOf, printMonth, vietnamCalendar } from '#kernel';
 import { type RunId } from '#payments';
-import { OutboxRelay, systemActor, type UnitOfWork } from '#platform';
+import { type Keyring, OutboxRelay, systemActor, type UnitOfWork } from '#platform';
 import { engineOver, programmes, sealedSystemActor, subscribers } from '#programme-registry';
 import { play, sideBySide } from './agenda.js';
 import { type CareDesks, carePosts, inventCare, openFacility } from './care.story.js';
@@ -38,6 +38,7 @@ export interface LoadedProvince {
 
 export interface Loading {
   readonly tell: (progress: string) => void;
+  readonly keyring: Keyring;
   /** Stops between two days, by throwing its reason. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -50,15 +51,15 @@ export async function loadProvince(
   uow: UnitOfWork,
   clock: MovingClock,
   demo: Demo,
-  { tell, signal }: Loading,
+  { tell, signal, keyring }: Loading,
 ): Promise<LoadedProvince> {
   clock.moveTo(demo.begins);
   const random = seededRandom(113);
-  const { desks, communes, protection: sealed, accountant, approver } = await staffProvince(uow, demo, random);
+  const { desks, communes, protection: sealed, accountant, approver } = await staffProvince(uow, demo, keyring, random);
   tell(`${desks.length} tài khoản cán bộ tại ${communes.length} xã, phường, thị trấn`);
 
   const office = new Office(uow, engineOver());
-  const care = await staffCare(uow, demo);
+  const care = await staffCare(uow, demo, keyring);
   const facilityId = await openFacility(uow, care, demo.begins, 'Trung tâm Bảo trợ xã hội tỉnh');
   const otherFacilityId = await openFacility(uow, care, demo.begins, 'Trung tâm Nuôi dưỡng người cao tuổi');
   const stories = [
@@ -136,12 +137,12 @@ interface Staff {
 }
 
 /** Fills every post that the day of the demonstration has. */
-async function staffProvince(uow: UnitOfWork, demo: Demo, random: Random): Promise<Staff> {
+async function staffProvince(uow: UnitOfWork, demo: Demo, keyring: Keyring, random: Random): Promise<Staff> {
   const { communes, province } = await readPosts(uow, programme, demo.asOf);
   const cape = communes.find(({ unit }) => unit.code === capeCode) ?? communes[0];
   const sealed = cape && protectionPosts(cape);
   const posts = [...communes.flatMap(listPosts), ...Object.values(province).flat(), ...Object.values(sealed ?? {})];
-  const desks = await fillPosts(new Desks(uow, ofCommunes, demo), posts, random);
+  const desks = await fillPosts(new Desks(uow, ofCommunes, demo, keyring), posts, random);
   const deskOf = (post: Post): Desk => {
     const desk = desks.get(post.username);
     if (!desk) throw new Error(`nobody at ${post.username}`);
@@ -164,10 +165,10 @@ async function staffProvince(uow: UnitOfWork, demo: Demo, random: Random): Promi
 }
 
 /** Those above the communes; drawn apart, so that what is invented beside them stays as it was. */
-async function staffCare(uow: UnitOfWork, demo: Demo): Promise<CareDesks> {
+async function staffCare(uow: UnitOfWork, demo: Demo, keyring: Keyring): Promise<CareDesks> {
   const { province } = await readPosts(uow, programme, demo.asOf);
   const { officer, head, chair } = carePosts(province);
-  const [desks, random] = [new Desks(uow, [programme], demo), seededRandom(114)];
+  const [desks, random] = [new Desks(uow, [programme], demo, keyring), seededRandom(114)];
   return {
     unitId: chair.agency.unitId,
     officer: await desks.fill(officer, random),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { addDays, day } from '#kernel';
 import { engineOver } from '#programme-registry';
 import { provinceTemplate, testDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { testKeyring } from '../../../../test/support/second-factor.js';
 import { play } from './agenda.js';
 import { demoOf } from './demo.js';
 import { Desks } from './desks.js';
@@ -26,7 +27,7 @@ it('leaves a sealed case in each of its states, and no account but that of the s
   const { communes } = await readPosts(uow, 'social-protection', demo.asOf);
   const cape = communes.find(({ unit }) => unit.code === '32248');
   if (!cape) throw new Error('no cape');
-  const filling = new Desks(uow, ['social-protection'], demo);
+  const filling = new Desks(uow, ['social-protection'], demo, await testKeyring());
   const posts = protectionPosts(cape);
   const [officer, chair, ordinary] = [
     await filling.fill(posts.officer, random),

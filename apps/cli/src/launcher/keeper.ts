@@ -12,10 +12,18 @@ export interface KeptDatabase {
 
 type Answer = { readonly url: string } | { readonly error: string };
 
-/** Starts the embedded PostgreSQL of a folder in a keeper of its own. @throws Error with the server's own last words. */
-export async function keepDatabase(folder: string, logFile: string): Promise<KeptDatabase> {
+/**
+ * Starts the embedded PostgreSQL of a folder in a keeper of its own: it ends with this process, however that ends.
+ * @param mode `scratch`: data and folder go with it.
+ * @throws Error with the server's own last words.
+ */
+export async function keepDatabase(
+  folder: string,
+  logFile: string,
+  mode: 'lasting' | 'scratch' = 'lasting',
+): Promise<KeptDatabase> {
   const log = openSync(logFile, 'a', 0o600);
-  const keeper = fork(fileURLToPath(new URL('./keeper.main.js', import.meta.url)), [folder], {
+  const keeper = fork(fileURLToPath(new URL('./keeper.main.js', import.meta.url)), [folder, mode], {
     detached: true,
     stdio: ['ignore', log, log, 'ipc'],
   });

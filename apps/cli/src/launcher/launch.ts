@@ -133,6 +133,7 @@ async function startApps(
     await run('api', app('api'), {
       API_DATABASE_URL: config.urlOf('api'),
       SEALED_DATABASE_URL: config.urlOf('sealed'),
+      AN_SINH_KEYS: folder.keys,
       POPULATION_REGISTRY_URL: `http://127.0.0.1:${simulatorPort}/`,
       PORT: String(port),
     }),

@@ -1,5 +1,14 @@
 import { daysBetween, type LegalDay, localDay } from '#kernel';
-import { type DatabaseConfig, openWorker, shiftedClock, systemActor, systemClock, type UnitOfWork } from '#platform';
+import {
+  type DatabaseConfig,
+  Keyring,
+  keySettings,
+  openWorker,
+  shiftedClock,
+  systemActor,
+  systemClock,
+  type UnitOfWork,
+} from '#platform';
 import { jobNames } from '#programme-registry';
 import { demoOf } from '../demo/demo.js';
 import { type Loading, loadProvince } from '../demo/load-province.js';
@@ -20,7 +29,7 @@ export class HalfLoaded extends Error {
   override readonly message = 'lần nạp dữ liệu minh họa trước bị ngắt giữa chừng: cần một cơ sở dữ liệu trống';
 }
 
-export interface Preparation extends Loading {
+export interface Preparation extends Omit<Loading, 'keyring'> {
   readonly config: DatabaseConfig;
   readonly folder: DataFolder;
   /** Absent: today. */
@@ -51,7 +60,8 @@ export async function prepareDemo({ config, folder, asOf, tell, signal }: Prepar
     const state: DemoState = { asOf: demo.asOf, clockOffset, isLoaded: false };
     await folder.writeState(state);
     await loadLaw(door.uow, demo.asOf);
-    const province = await loadProvince(door.uow, clock, demo, { tell, signal });
+    const keyring = await Keyring.open(keySettings(process.env, folder.keys));
+    const province = await loadProvince(door.uow, clock, demo, { tell, signal, keyring });
     await folder.writeSignIns(
       province.desks.map(({ username, title, agency, roles, secondFactorUri }) => ({
         username,

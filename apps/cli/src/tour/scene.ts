@@ -1,5 +1,5 @@
 import { type LegalDay } from '#kernel';
-import { type UnitOfWork } from '#platform';
+import { type Keyring, type UnitOfWork } from '#platform';
 import { engineOver } from '#programme-registry';
 import { type Desk, Desks } from '../demo/desks.js';
 import { type MovingClock } from '../demo/moving-clock.js';
@@ -26,13 +26,13 @@ export interface Scene {
 /** Fills the posts of a commune, named by its code, and of the department on a day. */
 export async function setScene(
   given: Pick<Scene, 'uow' | 'clock' | 'tell' | 'bank'>,
-  { communeCode, on }: { readonly communeCode: string; readonly on: LegalDay },
+  { communeCode, on, keyring }: { readonly communeCode: string; readonly on: LegalDay; readonly keyring: Keyring },
 ): Promise<Scene> {
   const { uow } = given;
   const { communes, province } = await readPosts(uow, programme, on);
   const posts = communes.find(({ unit }) => unit.code === communeCode);
   if (!posts) throw new Error(`no commune ${communeCode} on ${on}`);
-  const desks = new Desks(uow, [programme], { begins: on, asOf: on });
+  const desks = new Desks(uow, [programme], { begins: on, asOf: on }, keyring);
   const random = seededRandom(96);
   return {
     ...given,

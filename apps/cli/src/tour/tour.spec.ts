@@ -1,14 +1,20 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { day, defineErrors, params, vnd } from '#kernel';
+import { eventually } from '../../../../test/support/processes.js';
+import { isAlive } from '../launcher/data-folder.js';
 import { Narrator } from './narrator.js';
 
 const told = () => {
   const lines: string[] = [];
   return { lines, tell: new Narrator((line) => lines.push(line)) };
 };
+const cli = join(process.cwd(), 'dist/apps/cli/src/main.js');
 const tourErrors = defineErrors('TOUR_SPEC', { REFUSED: params<object>() });
 
 describe('a tour', () => {
@@ -37,9 +43,27 @@ describe('a tour', () => {
   });
 
   it('is played from application to audit on a database of its own', async () => {
-    const cli = join(process.cwd(), 'dist/apps/cli/src/main.js');
     const { stdout } = await promisify(execFile)(process.execPath, [cli, 'tour']);
     expect(stdout).toContain('đều đúng');
     expect(stdout).not.toContain('✗');
   }, 120_000);
+
+  it('killed in the middle, leaves neither its PostgreSQL nor its folder', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'an-sinh-killed-'));
+    // As root the server runs under a user of its own, who must be able to pass through.
+    chmodSync(home, 0o711);
+    try {
+      const tour = spawn(process.execPath, [cli, 'tour'], {
+        env: { ...process.env, TMPDIR: home },
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      await once(tour.stdout, 'data');
+      const [folder = ''] = readdirSync(home);
+      const pid = Number(readFileSync(join(home, folder, 'cluster/postmaster.pid'), 'utf8').split('\n')[0]);
+      tour.kill('SIGKILL');
+      await eventually('the server and the folder are gone', () => !isAlive(pid) && readdirSync(home).length === 0);
+    } finally {
+      rmSync(home, { recursive: true, force: true });
+    }
+  }, 60_000);
 });

@@ -1,11 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { day } from '#kernel';
-import { type DatabaseConfig, databaseConfig, openWorker, startEmbeddedPostgres } from '#platform';
+import { type DatabaseConfig, databaseConfig, Keyring, openWorker } from '#platform';
 import { jobNames } from '#programme-registry';
 import { MovingClock } from '../demo/moving-clock.js';
 import { loadLaw, migrateHouse } from '../install.js';
+import { keepDatabase } from '../launcher/keeper.js';
 import { applicationChapter } from './application.chapter.js';
 import { auditChapter } from './audit.chapter.js';
 import { openBank } from './bank.js';
@@ -23,30 +24,34 @@ export async function playTour(print: (line: string) => void): Promise<boolean> 
   const begun = performance.now();
   const tell = new Narrator(print);
   const folder = await mkdtemp(join(tmpdir(), 'an-sinh-tour-'));
-  const server = await startEmbeddedPostgres({ folder, database: 'tour', careless: true });
+  const server = await keepDatabase(folder, join(folder, 'postgresql.log'), 'scratch');
   try {
     const config = databaseConfig(server.url, {});
     await migrateHouse(config);
     const bank = await openBank();
     try {
-      await playChapters({ config, bank, tell });
+      const keyring = await Keyring.open({ keysFolder: join(folder, 'keys'), secretKeys: undefined });
+      await playChapters({ config, bank, tell, keyring });
     } finally {
       await bank.stop();
     }
   } finally {
     await server.stop();
-    await rm(folder, { recursive: true, force: true });
   }
   return tell.conclude((performance.now() - begun) / 1000);
 }
 
-async function playChapters({ config, ...told }: Pick<Scene, 'bank' | 'tell'> & { readonly config: DatabaseConfig }) {
+async function playChapters({
+  config,
+  keyring,
+  ...told
+}: Pick<Scene, 'bank' | 'tell'> & { readonly config: DatabaseConfig; readonly keyring: Keyring }) {
   const clock = new MovingClock();
   clock.moveTo(begins);
   const door = await openWorker({ databaseUrl: config.urlOf('worker'), clock, jobNames }, () => undefined);
   try {
     await loadLaw(door.uow, begins);
-    const scene = await setScene({ uow: door.uow, clock, ...told }, { communeCode: cape, on: begins });
+    const scene = await setScene({ uow: door.uow, clock, ...told }, { communeCode: cape, on: begins, keyring });
     const granted = await applicationChapter(scene);
     await paymentChapter(scene, granted);
     await recoveryChapter(scene, granted);

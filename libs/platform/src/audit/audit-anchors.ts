@@ -1,8 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { link, mkdir, open, readFile, stat, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { auditErrors } from './audit.errors.js';
+import { openKeyFile } from '../keys/key-file.js';
 import { type SealedBlock } from './audit-sealer.js';
 
 /** A block's hash, signed and kept outside the database: the only witness against an owner who recomputes the whole chain. */
@@ -23,6 +22,9 @@ export interface ReadAnchor {
   readonly anchor: AuditAnchor | undefined;
 }
 
+const newKey = (): string =>
+  generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+
 const signedText = (block: number, hash: string, at: string) =>
   Buffer.from(`an-sinh audit anchor\n${block}\n${hash}\n${at}\n`);
 
@@ -42,11 +44,10 @@ export class AuditAnchors {
 
   /**
    * The key is made on first use, readable by its owner only, outside the database.
-   * @throws AUDIT.KEY_EXPOSED when others may read the key.
+   * @throws PLATFORM.KEY_EXPOSED when others may read the key.
    */
   static async open(files: { readonly key: string; readonly anchors: string }): Promise<AuditAnchors> {
-    if (!existsSync(files.key)) await makeKey(files.key);
-    return new AuditAnchors(files.anchors, createPrivateKey(await readKey(files.key)));
+    return new AuditAnchors(files.anchors, createPrivateKey(await openKeyFile(files.key, newKey)));
   }
 
   /** The key that others verify with, as PEM. */
@@ -92,22 +93,4 @@ export class AuditAnchors {
       return undefined;
     }
   }
-}
-
-async function makeKey(path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.${process.pid}`;
-  const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
-  await writeFile(draft, key, { mode: 0o600 });
-  // Of two processes that start together one makes the key, and the other reads that one whole.
-  await link(draft, path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await unlink(draft);
-}
-
-async function readKey(path: string): Promise<string> {
-  const isExposed = process.platform !== 'win32' && ((await stat(path)).mode & 0o077) !== 0;
-  if (isExposed) throw auditErrors.KEY_EXPOSED({ file: path });
-  return readFile(path, 'utf8');
 }

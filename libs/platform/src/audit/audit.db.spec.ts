@@ -256,7 +256,7 @@ describe('anchors', () => {
     expect(again.publicKeyPem).toBe(anchors.publicKeyPem);
     expect(statSync(files().key).mode & 0o777).toBe(0o600);
     chmodSync(files().key, 0o644);
-    await expect(AuditAnchors.open(files())).rejects.toMatchObject({ code: 'AUDIT.KEY_EXPOSED' });
+    await expect(AuditAnchors.open(files())).rejects.toMatchObject({ code: 'PLATFORM.KEY_EXPOSED' });
   });
 
   it('show when one of them was forged', async () => {

@@ -13,6 +13,7 @@ import { defineFilePurpose } from './file-purpose.js';
 import { FileController } from './file.controller.js';
 import { largestScan, scanTypes } from './scan.js';
 import { storeFile } from './stored-file.store.js';
+import { testKeyring } from '../../../../test/support/second-factor.js';
 
 const purpose = defineFilePurpose('test.paper', 'test.open', 'test.open');
 const content = Buffer.from('một hai ba');
@@ -32,6 +33,7 @@ beforeAll(async () => {
       SignInModule.register({
         roles: { opener: ['test.open'], stranger: ['test.other'] },
         area: { units: (_, { agencyId }) => Promise.resolve([agencyId]) },
+        keyring: await testKeyring(),
       }),
     ],
     controllers: [FileController],

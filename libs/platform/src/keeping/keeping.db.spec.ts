@@ -20,8 +20,8 @@ it('lets go of what is older than it is kept, and of nothing younger', async () 
     `INSERT INTO platform.account (username, full_name) VALUES ('x', 'X');
      INSERT INTO platform.session (token_hash, account_id, expires_at, revoked_at)
        SELECT sha256(n::text::bytea), a.id, ${day(0)}, CASE n WHEN 1 THEN ${day(91)} WHEN 2 THEN ${day(89)} END FROM platform.account a, generate_series(1, 3) n;
-     INSERT INTO platform.invitation (token_hash, account_id, totp_secret, expires_at, closed_at)
-       SELECT sha256(n::text::bytea), a.id, '', now() - (n * 10 - 1) * interval '1 day', now() FROM platform.account a, generate_series(2, 4) n;
+     INSERT INTO platform.invitation (token_hash, account_id, expires_at, closed_at)
+       SELECT sha256(n::text::bytea), a.id, now() - (n * 10 - 1) * interval '1 day', now() FROM platform.account a, generate_series(2, 4) n;
      INSERT INTO platform.request (actor_id, request_id, fingerprint, at) VALUES (gen_random_uuid(), 'old', '', ${day(31)}), (gen_random_uuid(), 'new', '', ${day(29)});
      WITH file AS (INSERT INTO platform.stored_file (name, media_type, sha256, content, purpose, owner_id)
          SELECT 'x', '', '', '', 'test', gen_random_uuid() FROM generate_series(1, 2) RETURNING id)

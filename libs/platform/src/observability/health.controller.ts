@@ -1,6 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { HealthCheck, type HealthCheckResult, HealthCheckService, TypeOrmHealthIndicator } from '@nestjs/terminus';
 import { Open } from '../access/permissions.js';
+import { CalendarHealth } from './calendar.health.js';
 import { metrics } from './metrics.js';
 
 @Controller()
@@ -8,13 +9,17 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly database: TypeOrmHealthIndicator,
+    private readonly calendar: CalendarHealth,
   ) {}
 
   @Get('health')
   @HealthCheck()
   @Open('tells only whether the process works')
   check(): Promise<HealthCheckResult> {
-    return this.health.check([() => this.database.pingCheck('database', { timeout: 2_000 })]);
+    return this.health.check([
+      () => this.database.pingCheck('database', { timeout: 2_000 }),
+      () => this.calendar.check(),
+    ]);
   }
 
   @Get('metrics')

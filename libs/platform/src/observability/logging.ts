@@ -13,6 +13,7 @@ export const redactedFields = [
   'account',
   'form',
   'client_secret',
+  'secondFactorUri',
   // What a database error carries of the values it refused.
   'parameters',
   'driverError',

@@ -53,6 +53,16 @@ async function runForAnHour(subscribers: readonly Subscriber[]) {
 }
 
 describe('outbox relay', () => {
+  it('delivers on a clock that stands before that of the last delivery', async () => {
+    await emit(1);
+    await settled();
+    await new OutboxRelay(db.uowOn(shiftedClock(3_600_000)), [noting('lamps')]).run();
+    await emit(2);
+    await settled();
+    await new OutboxRelay(db.uow, [noting('lamps')]).run();
+    expect(await taken('lamps')).toEqual([1, 2]);
+  });
+
   it('gives each subscriber the events it asked for, in order, once', async () => {
     await emit(1, 2);
     await db.uow.run(testActor(), (tx) => tx.emit({ type: 'other.happened', payload: { n: 99 } }));

@@ -122,7 +122,7 @@ async function deliverBatch(tx: Tx, subscriber: Subscriber): Promise<Batch> {
 }
 
 const move = (tx: Tx, subscriber: Subscriber, to: Position, failures: number) =>
-  tx.sql(updatePosition, [subscriber.name, to.era, to.tx, to.id, failures, failures === 0 ? 0 : pauseAfter(failures)]);
+  tx.sql(updatePosition, [subscriber.name, to.era, to.tx, to.id, failures, pauseAfter(failures)]);
 
 /** Hands over one event; what a failed handler did is undone and the rest of the batch stands. */
 async function failureOf(tx: Tx, subscriber: Subscriber, event: OutboxEvent): Promise<string | undefined> {

@@ -13,10 +13,13 @@ export const selectNextEvents = `
     AND (era < platform.era() OR tx < pg_snapshot_xmin(pg_current_snapshot()))
   ORDER BY era, tx, id LIMIT $5`;
 
-/** $1 subscriber, $2 era, $3 tx, $4 id, $5 failures of the next event, $6 pause in seconds before it is tried again. */
+/**
+ * $1 subscriber, $2 era, $3 tx, $4 id, $5 failures of the next event, $6 pause in seconds before it is tried again. What has not failed
+ * waits for no clock: that of the next relay may stand earlier.
+ */
 export const updatePosition = `
   UPDATE platform.outbox_position SET era = $2, tx = $3::xid8, id = $4, failures = $5,
-    retry_at = platform.clock() + $6::int * interval '1 second' WHERE subscriber = $1`;
+    retry_at = CASE WHEN $5 > 0 THEN platform.clock() + $6::int * interval '1 second' END WHERE subscriber = $1`;
 
 /** $1 subscriber, $2 era, $3 tx, $4 id, $5 reason. */
 export const insertParked = `

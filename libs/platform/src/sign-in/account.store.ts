@@ -1,5 +1,4 @@
 import { type Tx } from '../tx.js';
-import { newSecondFactor } from './second-factor.js';
 import { revokeSessions } from './sessions.service.js';
 import { signInErrors } from './sign-in.errors.js';
 import { hashOfToken, newToken } from './token.js';
@@ -52,7 +51,7 @@ export async function inviteAccount(
  */
 export async function reinviteAccount(tx: Tx, accountId: string, reason: string): Promise<Invitation> {
   const reset = await tx.maybeOne(
-    `UPDATE platform.account SET password_hash = NULL, totp_secret = NULL, failed_attempts = 0, locked_until = NULL
+    `UPDATE platform.account SET password_hash = NULL, totp_key = NULL, totp_secret = NULL, failed_attempts = 0, locked_until = NULL
      WHERE id = $1 RETURNING id`,
     [accountId],
   );
@@ -69,9 +68,9 @@ async function makeInvitation(tx: Tx, accountId: string): Promise<Invitation> {
   );
   const token = newToken();
   const { expiresAt } = await tx.one<{ expiresAt: Date }>(
-    `INSERT INTO platform.invitation (token_hash, account_id, totp_secret, expires_at)
-     VALUES ($1, $2, $3, platform.clock() + $4::int * interval '1 hour') RETURNING expires_at AS "expiresAt"`,
-    [hashOfToken(token), accountId, newSecondFactor(), hoursOfInvitation],
+    `INSERT INTO platform.invitation (token_hash, account_id, expires_at)
+     VALUES ($1, $2, platform.clock() + $3::int * interval '1 hour') RETURNING expires_at AS "expiresAt"`,
+    [hashOfToken(token), accountId, hoursOfInvitation],
   );
   return { token, expiresAt };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor } from '../actor.js';
+import { Keyring } from '../keys/keyring.js';
 import { UnitOfWork } from '../unit-of-work.js';
 import { checkUsername } from './account.store.js';
 import { type Claim, Credentials } from './credentials.service.js';
@@ -27,6 +28,7 @@ export class Accounts {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly credentials: Credentials,
+    private readonly keys: Keyring,
   ) {}
 
   /** @throws SIGN_IN.USERNAME_INVALID, SIGN_IN.USERNAME_TAKEN, SIGN_IN.PASSWORD_LENGTH, SIGN_IN.PASSWORD_HOLDS_NAME */
@@ -34,17 +36,18 @@ export class Accounts {
     const { username, fullName, password } = account;
     checkUsername(username);
     checkPassword(password, account);
-    const secret = newSecondFactor();
+    const [id, secret] = [crypto.randomUUID(), newSecondFactor()];
+    const { keyId, locked } = this.keys.lock(secret, id);
     const passwordHash = await hashPassword(password);
     return this.uow.signIn(who, async (tx) => {
-      const created = await tx.maybeOne<{ id: string }>(
-        `INSERT INTO platform.account (username, full_name, password_hash, totp_secret) VALUES ($1, $2, $3, $4)
+      const created = await tx.maybeOne(
+        `INSERT INTO platform.account (id, username, full_name, password_hash, totp_key, totp_secret) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (username) DO NOTHING RETURNING id`,
-        [username, fullName, passwordHash, secret],
+        [id, username, fullName, passwordHash, keyId, locked],
       );
       if (!created) throw signInErrors.USERNAME_TAKEN({ username });
-      await tx.audit('account.created', { kind: 'account', id: created.id }, { username });
-      return { id: created.id, secondFactorUri: secondFactorUri(username, secret) };
+      await tx.audit('account.created', { kind: 'account', id }, { username });
+      return { id, secondFactorUri: secondFactorUri(username, secret) };
     });
   }
 

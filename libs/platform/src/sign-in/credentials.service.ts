@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, systemActor } from '../actor.js';
+import { Keyring, type LockedText } from '../keys/keyring.js';
 import { type Tx } from '../tx.js';
 import { UnitOfWork } from '../unit-of-work.js';
 import { passwordMatches } from './password.js';
@@ -24,7 +25,8 @@ export interface ProvenAccount {
 interface ChargedAccount extends ProvenAccount {
   /** Neither is there before the invitation is accepted. */
   readonly passwordHash: string | null;
-  readonly secondFactor: string | null;
+  readonly keyId: string | null;
+  readonly locked: LockedText['locked'] | null;
 }
 
 const decoySecondFactor = newSecondFactor();
@@ -40,7 +42,10 @@ export const actorWithoutRights = (kind: Actor['kind'], id: string, name: string
 /** Proves claims. Every claim costs the same, has one answer when refused, and counts against the lock before it is looked at. */
 @Injectable()
 export class Credentials {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly keys: Keyring,
+  ) {}
 
   /**
    * Runs `then` in the transaction that uses the code up, so that neither happens without the other.
@@ -49,13 +54,18 @@ export class Credentials {
   async prove<T>(claim: Claim, then: (tx: Tx, account: ProvenAccount) => Promise<T>): Promise<T> {
     const { account, now } = await this.charge(claim.username);
     const isPasswordRight = await passwordMatches(claim.password, account?.passwordHash ?? undefined);
-    const step = stepOfCode(account?.secondFactor ?? decoySecondFactor, claim.code, now);
+    const step = stepOfCode(await this.secondFactorOf(account), claim.code, now);
     if (!account || !isPasswordRight || step === undefined) throw signInErrors.REFUSED({});
     return this.uow.signIn(actorWithoutRights('staff', account.id, account.fullName), async (tx) => {
       const settled = await tx.maybeOne(settleAttempt, [account.id, step, account.passwordHash]);
       if (!settled) throw signInErrors.REFUSED({});
       return then(tx, account);
     });
+  }
+
+  private async secondFactorOf(account: ChargedAccount | undefined): Promise<string> {
+    if (!account?.keyId || !account.locked) return decoySecondFactor;
+    return this.keys.unlock({ keyId: account.keyId, locked: account.locked }, account.id);
   }
 
   /** Counts a failure in advance, which success takes back: guesses sent at once cannot slip past the lock together. */

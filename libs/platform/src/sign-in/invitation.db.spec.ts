@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemActor } from '../actor.js';
 import { shiftedClock } from '../clock.js';
+import { type Keyring } from '../keys/keyring.js';
 import { type Tx } from '../tx.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
-import { codeAt, wrongCode } from '../../../../test/support/second-factor.js';
+import { codeAt, testKeyring, testKeys, wrongCode } from '../../../../test/support/second-factor.js';
 import { inviteAccount, lockAccount, reinviteAccount } from './account.store.js';
 import { ActorBuilder } from './actor-builder.js';
 import { Credentials } from './credentials.service.js';
 import { Invitations } from './invitations.service.js';
+import { relockSecondFactors } from './second-factor.store.js';
 import { disableClient, registerClient, renewClientSecret } from './service-client.store.js';
 import { ServiceClients } from './service-clients.service.js';
 import { Sessions } from './sessions.service.js';
@@ -17,7 +19,9 @@ const minute = 60_000;
 const refused = { code: 'SIGN_IN.REFUSED', params: {} };
 
 let db: TestDatabase;
+let keyring: Keyring;
 beforeAll(async () => {
+  keyring = await testKeyring();
   db = await testDatabase();
 });
 afterAll(() => db.close());
@@ -28,8 +32,8 @@ function serverAt(ms = 0) {
   const uow = db.uowOn(clock);
   return {
     clock,
-    sessions: new Sessions(uow, new Credentials(uow)),
-    invitations: new Invitations(uow),
+    sessions: new Sessions(uow, new Credentials(uow, keyring)),
+    invitations: new Invitations(uow, keyring),
     clients: new ServiceClients(uow),
     actors: new ActorBuilder(
       uow,
@@ -83,6 +87,37 @@ describe('an invitation', () => {
     await expect(serverAt().invitations.open(later.token)).resolves.toMatchObject({ username: 'moi.hai' });
     await asAdmin((tx) => lockAccount(tx, id, 'Thôi'));
     await expect(serverAt().invitations.open(later.token)).rejects.toMatchObject(invalid);
+  });
+});
+
+describe('a second factor', () => {
+  it('stands in no row and no record in clear, and opens its account after its key was renewed', async () => {
+    const { id, invitation } = await asAdmin((tx) =>
+      inviteAccount(tx, { username: 'moi.khoa', fullName: 'Lê Thị Khóa', agencyId: 1 }, 'Người mới'),
+    );
+    const { invitations, clock } = serverAt();
+    const { secondFactorUri } = await invitations.open(invitation.token);
+    expect(await invitations.open(invitation.token)).toMatchObject({ secondFactorUri });
+    await invitations.accept(invitation.token, password, codeAt(secondFactorUri, clock.now()));
+    const secret = new URL(secondFactorUri).searchParams.get('secret') ?? '';
+    const { rows } = await db.admin.query<{ row: string }>(
+      `SELECT row_to_json(a)::text AS row FROM platform.account a WHERE id = $1::uuid
+       UNION ALL SELECT row_to_json(i)::text FROM platform.invitation i WHERE account_id = $1::uuid
+       UNION ALL SELECT row_to_json(e)::text FROM platform.audit_entry e WHERE subject_id = $1::text`,
+      [id],
+    );
+    expect(rows.length).toBeGreaterThan(3);
+    const kept = rows.map(({ row }) => row).join();
+    for (const form of [secret, Buffer.from(secret).toString('hex')]) expect(kept).not.toContain(form);
+
+    const renewed = await testKeyring(`new:${Buffer.alloc(32, 8).toString('base64url')},${testKeys}`);
+    expect(await asAdmin((tx) => relockSecondFactors(tx, renewed))).toBeGreaterThan(0);
+    expect(await asAdmin((tx) => relockSecondFactors(tx, renewed))).toBe(0);
+    const later = shiftedClock(30_000);
+    const claim = { username: 'moi.khoa', password, code: codeAt(secondFactorUri, later.now()) };
+    const sessionsWith = (keys: Keyring) => new Sessions(db.uowOn(later), new Credentials(db.uowOn(later), keys));
+    await expect(sessionsWith(keyring).open(claim)).rejects.toMatchObject({ code: 'PLATFORM.KEY_MISSING' });
+    await expect(sessionsWith(renewed).open(claim)).resolves.toHaveProperty('token');
   });
 });
 

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { systemActor } from '../actor.js';
+import { Keyring, type LockedText } from '../keys/keyring.js';
 import { type Tx } from '../tx.js';
 import { UnitOfWork } from '../unit-of-work.js';
 import { actorWithoutRights } from './credentials.service.js';
 import { checkPassword, hashPassword } from './password.js';
-import { secondFactorUri, stepOfCode } from './second-factor.js';
+import { newSecondFactor, secondFactorUri, stepOfCode } from './second-factor.js';
+import { lockedColumns } from './second-factor.store.js';
 import { type OpenedSession, openWorkday } from './sessions.service.js';
 import { signInErrors } from './sign-in.errors.js';
 import { hashOfToken } from './token.js';
@@ -21,20 +23,39 @@ interface InvitationRow {
   readonly accountId: string;
   readonly username: string;
   readonly fullName: string;
-  readonly secret: string;
+  /** None before it is opened. */
+  readonly secondFactor: LockedText | undefined;
 }
 
 /** How people take up their accounts: with what they were handed they set a password, and show that their phone has the second factor. */
 @Injectable()
 export class Invitations {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly keys: Keyring,
+  ) {}
 
   /** @throws SIGN_IN.INVITATION_INVALID for one that is unknown, used, replaced or over. */
   open(token: string): Promise<OpenInvitation> {
     return this.uow.signIn(systemActor('sign-in'), async (tx) => {
-      const { username, fullName, secret } = await getInvitation(tx, token);
+      const { accountId, username, fullName, secondFactor } = await getInvitation(tx, token);
+      const secret = secondFactor
+        ? await this.keys.unlock(secondFactor, accountId)
+        : await this.beginSecondFactor(tx, token, accountId);
       return { username, fullName, secondFactorUri: secondFactorUri(username, secret) };
     });
+  }
+
+  /** Whoever opens it again, on a second try, is shown the same. */
+  private async beginSecondFactor(tx: Tx, token: string, accountId: string): Promise<string> {
+    const secret = newSecondFactor();
+    const { keyId, locked } = this.keys.lock(secret, accountId);
+    await tx.sql(`UPDATE platform.invitation SET totp_key = $2, totp_secret = $3 WHERE token_hash = $1`, [
+      hashOfToken(token),
+      keyId,
+      locked,
+    ]);
+    return secret;
   }
 
   /**
@@ -46,13 +67,14 @@ export class Invitations {
     checkPassword(password, invited);
     const passwordHash = await hashPassword(password);
     return this.uow.signIn(actorWithoutRights('staff', invited.accountId, invited.fullName), async (tx) => {
-      const { accountId, secret } = await getInvitation(tx, token);
-      const step = stepOfCode(secret, code, tx.now);
+      const { accountId, secondFactor } = await getInvitation(tx, token);
+      const secret = secondFactor && (await this.keys.unlock(secondFactor, accountId));
+      const step = secret === undefined ? undefined : stepOfCode(secret, code, tx.now);
       if (step === undefined) throw signInErrors.CODE_WRONG({});
       await tx.sql(
         `WITH used AS (UPDATE platform.invitation SET closed_at = platform.clock() WHERE token_hash = $1)
-         UPDATE platform.account SET password_hash = $3, totp_secret = $4, totp_last_step = $5 WHERE id = $2`,
-        [hashOfToken(token), accountId, passwordHash, secret, step],
+         UPDATE platform.account SET password_hash = $3, totp_key = $4, totp_secret = $5, totp_last_step = $6 WHERE id = $2`,
+        [hashOfToken(token), accountId, passwordHash, secondFactor?.keyId, secondFactor?.locked, step],
       );
       await tx.audit('account.taken-up', { kind: 'account', id: accountId });
       return openWorkday(tx, accountId);
@@ -62,13 +84,14 @@ export class Invitations {
 
 /** Locks it: of two that use it at once, one finds it closed. */
 async function getInvitation(tx: Tx, token: string): Promise<InvitationRow> {
-  const found = await tx.maybeOne<InvitationRow>(
-    `SELECT i.account_id AS "accountId", a.username, a.full_name AS "fullName", i.totp_secret AS secret
+  const found = await tx.maybeOne<Omit<InvitationRow, 'secondFactor'> & (LockedText | { keyId: null; locked: null })>(
+    `SELECT i.account_id AS "accountId", a.username, a.full_name AS "fullName", ${lockedColumns('i')}
      FROM platform.invitation i JOIN platform.account a ON a.id = i.account_id
      WHERE i.token_hash = $1 AND i.closed_at IS NULL AND i.expires_at > platform.clock() AND a.disabled_at IS NULL
      FOR UPDATE OF i`,
     [hashOfToken(token)],
   );
   if (!found) throw signInErrors.INVITATION_INVALID({});
-  return found;
+  const { keyId, locked, ...invitation } = found;
+  return { ...invitation, secondFactor: keyId === null ? undefined : { keyId, locked } };
 }

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { day } from '#kernel';
 import { systemActor } from '../actor.js';
 import { shiftedClock, systemClock, type Clock } from '../clock.js';
+import { type Keyring } from '../keys/keyring.js';
 import { type Tx } from '../tx.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
-import { codeAt, wrongCode } from '../../../../test/support/second-factor.js';
+import { codeAt, testKeyring, wrongCode } from '../../../../test/support/second-factor.js';
 import { lockAccount, reinviteAccount, unlockAccount } from './account.store.js';
 import { Accounts } from './accounts.service.js';
 import { ActorBuilder, type AreaOfDuty } from './actor-builder.js';
@@ -21,7 +22,9 @@ const area: AreaOfDuty = {
 };
 
 let db: TestDatabase;
+let keyring: Keyring;
 beforeAll(async () => {
+  keyring = await testKeyring();
   db = await testDatabase();
 });
 afterAll(() => db.close());
@@ -30,10 +33,10 @@ afterAll(() => db.close());
 function serverAt(ms = 0) {
   const clock: Clock = ms === 0 ? systemClock : shiftedClock(ms);
   const uow = db.uowOn(clock);
-  const credentials = new Credentials(uow);
+  const credentials = new Credentials(uow, keyring);
   return {
     clock,
-    accounts: new Accounts(uow, credentials),
+    accounts: new Accounts(uow, credentials, keyring),
     sessions: new Sessions(uow, credentials),
     actors: new ActorBuilder(uow, roles, area),
   };

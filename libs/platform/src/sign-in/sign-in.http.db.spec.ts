@@ -10,6 +10,7 @@ import { PermissionGuard } from '../graphql/permission.guard.js';
 import { type Tx } from '../tx.js';
 import { UnitOfWork } from '../unit-of-work.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { testKeyring } from '../../../../test/support/second-factor.js';
 import { Accounts } from './accounts.service.js';
 import { inviteAccount } from './account.store.js';
 import { grantDuty } from './duty.store.js';
@@ -31,7 +32,11 @@ beforeAll(async () => {
     imports: [
       DataModule,
       DiscoveryModule,
-      SignInModule.register({ roles: { intake: ['case.start'] }, area: { units: () => Promise.resolve([1]) } }),
+      SignInModule.register({
+        roles: { intake: ['case.start'] },
+        area: { units: () => Promise.resolve([1]) },
+        keyring: await testKeyring(),
+      }),
     ],
     providers: [HandlerCheck, { provide: APP_GUARD, useClass: PermissionGuard }],
   })

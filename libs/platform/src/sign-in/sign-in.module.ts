@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { Keyring } from '../keys/keyring.js';
 import { UnitOfWork } from '../unit-of-work.js';
 import { Accounts } from './accounts.service.js';
 import { ActorBuilder, type AreaOfDuty, type RoleTable } from './actor-builder.js';
@@ -17,6 +18,8 @@ import { Viewers } from './viewers.service.js';
 export interface SignInOptions {
   readonly roles: RoleTable;
   readonly area: AreaOfDuty;
+  /** What second factors are locked with. */
+  readonly keyring: Keyring;
   /** The console is reached over HTTPS, and its cookie goes nowhere else. */
   readonly overHttps?: boolean;
 }
@@ -41,6 +44,7 @@ export class SignInModule {
       module: SignInModule,
       controllers: [SignInController, InvitationController, TokenController],
       providers: [
+        { provide: Keyring, useValue: options.keyring },
         Credentials,
         actors,
         viewers,

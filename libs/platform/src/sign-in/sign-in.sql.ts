@@ -1,3 +1,5 @@
+import { lockedColumns } from './second-factor.store.js';
+
 /**
  * $1 name. Nothing comes for a name that is unknown, disabled or locked. From the fifth failure on, each locks the account
  * for twice as long as the one before, up to a quarter of an hour: nine guesses in the first fifteen minutes, then one for each.
@@ -7,7 +9,8 @@ export const chargeAttempt = `
     locked_until = CASE WHEN failed_attempts >= 4
       THEN platform.clock() + least(power(2, least(failed_attempts - 4, 4)), 15) * interval '1 minute' END
   WHERE username = $1 AND disabled_at IS NULL AND (locked_until IS NULL OR locked_until <= platform.clock())
-  RETURNING id, username, full_name AS "fullName", password_hash AS "passwordHash", totp_secret AS "secondFactor"`;
+  RETURNING id, username, full_name AS "fullName", password_hash AS "passwordHash",
+    ${lockedColumns('account')}`;
 
 /** $1 account, $2 time step of the code, $3 the password's hash as it was compared. A step not later than the last one is a replay. */
 export const settleAttempt = `

@@ -1,4 +1,4 @@
-import { proposeRate, publishRate, retireRate } from '#benefits';
+import { declareRateKey, proposeRate, publishRate, retireRate } from '#benefits';
 import { type Certainty, type LegalDay, monthIndex, monthOf, range, vnd } from '#kernel';
 import { type Tx } from '#platform';
 import { type CoefficientBand, coefficients } from '../rules/coefficients.table.js';
@@ -69,7 +69,7 @@ export async function proposeLocalRule(tx: Tx, rule: LocalRuleProposal): Promise
     ],
   );
   for (const unitId of new Set(rule.unitIds)) {
-    const rateId = amount === undefined ? null : await proposeRate(tx, rateOf(rule, id, unitId, amount));
+    const rateId = amount === undefined ? null : await proposeAmount(tx, rule, id, unitId, amount);
     await tx.sql(`INSERT INTO prog_social_protection.local_rule_area (rule_id, unit_id, rate_id) VALUES ($1, $2, $3)`, [
       id,
       unitId,
@@ -78,6 +78,19 @@ export async function proposeLocalRule(tx: Tx, rule: LocalRuleProposal): Promise
   }
   await tx.audit('local-rule.proposed', subject(id), { ...rule });
   return id;
+}
+
+/** A level of law is raised under its own key; any other sum gets one of the resolution's. */
+async function proposeAmount(
+  tx: Tx,
+  rule: LocalRuleProposal,
+  id: number,
+  unitId: number,
+  amount: number,
+): Promise<number> {
+  const rate = rateOf(rule, id, unitId, amount);
+  if (rule.kind !== 'RAISE_STANDARD') await declareRateKey(tx, rate);
+  return proposeRate(tx, rate);
 }
 
 const subject = (id: number) => ({ kind: 'local-rule', id: String(id) });

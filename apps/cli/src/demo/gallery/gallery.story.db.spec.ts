@@ -4,6 +4,7 @@ import { addDays, day } from '#kernel';
 import { OutboxRelay } from '#platform';
 import { engineOver, programmes, sealedSystemActor, subscribers } from '#programme-registry';
 import { provinceTemplate, testDatabase, type TestDatabase } from '../../../../../test/support/database.js';
+import { testKeyring } from '../../../../../test/support/second-factor.js';
 import { play } from '../agenda.js';
 import { carePosts, openFacility } from '../care.story.js';
 import { demoOf } from '../demo.js';
@@ -38,7 +39,7 @@ async function playGallery(): Promise<Office> {
   const uow = db.uowOn(clock);
   const random = seededRandom(1);
   const { communes: all, province } = await readPosts(uow, programme, demo.asOf);
-  const desks = new Desks(uow, [programme, 'poor-households', 'children'], demo);
+  const desks = new Desks(uow, [programme, 'poor-households', 'children'], demo, await testKeyring());
   const fill = (post: Parameters<typeof desks.fill>[0]) => desks.fill(post, random);
   const communes = [];
   for (const { unit, intake, officer, chair } of all.slice(0, 3))
