@@ -30,8 +30,7 @@ const needMoney: readonly PhaseName[] = ['payroll', 'outlook'];
 const needCases: readonly PhaseName[] = ['exports', 'console'];
 /** What caseworkers wait for has a table of its own. */
 type Table = 'figures' | 'figures of the console';
-const tableOf = (phase: PhaseName): Table =>
-  needCases.includes(phase) ? 'figures of the console' : 'figures';
+const tableOf = (phase: PhaseName): Table => (needCases.includes(phase) ? 'figures of the console' : 'figures');
 
 const begun = performance.now();
 const log = (message: string) =>
