@@ -58,16 +58,17 @@ async function slowDown(context: BrowserContext, page: Page, conditions: Conditi
 
 /** What a page does until something is so and painted; then it has found a value. All are expressions of the page's own. */
 const whenPainted = (isSo: string, value: string): string => `
+  setTimeout(() => lost(new Error('not there within a minute')), 60_000);
   const look = () => requestAnimationFrame(() => ((${isSo}) ? setTimeout(() => found(${value})) : look()));
   look();`;
 
 /** Milliseconds from the beginning of the navigation until something is there and painted. @param isThere an expression of the page. */
 export const paintedAfter = (page: Page, isThere: string): Promise<number> =>
-  page.evaluate<number>(`new Promise((found) => {${whenPainted(isThere, 'performance.now()')}})`);
+  page.evaluate<number>(`new Promise((found, lost) => {${whenPainted(isThere, 'performance.now()')}})`);
 
 /** Milliseconds from the press of a button, by the page itself, until there are more rows. @param rows an expression of the page. */
 export const moreRowsAfter = (page: Page, button: string, rows: string): Promise<number> =>
-  page.evaluate<number>(`new Promise((found) => {
+  page.evaluate<number>(`new Promise((found, lost) => {
     const [began, before] = [performance.now(), ${rows}];
     document.querySelector('${button}').click();
     ${whenPainted(`${rows} > before`, 'performance.now() - began')}

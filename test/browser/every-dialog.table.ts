@@ -108,6 +108,10 @@ export const everyDialog: readonly EveryDialog[] = [
       await openUser(page);
       await press('Giao phần việc')(page);
       await page.getByLabel('Chức danh').fill('Phó chủ tịch');
+      await page
+        .getByRole('radio', { name: /xã Năm Căn/ })
+        .first()
+        .check();
       await choose(page, 'Vai trò', 'Người duyệt chi');
       await choose(page, 'Lĩnh vực', 'Bảo trợ');
       await page.getByLabel('Lý do, văn bản').fill('Phân công của chủ tịch');

@@ -41,6 +41,9 @@ async function holds(page: ConsolePage): Promise<void> {
   await page.setViewportSize(laptop);
 }
 
+/** Letters are a field's own while one types in it. */
+const leaveField = (page: ConsolePage) => page.evaluate('document.activeElement?.blur()');
+
 /** A key as the page hears it while an input method makes a letter of it. */
 const composing = (key: string): string =>
   `(document.activeElement ?? document.body).dispatchEvent(
@@ -79,8 +82,7 @@ describe.each(everyScreen)('$route', (screen) => {
     expect(pathname).toMatch(new RegExp(`^${screen.route.replace(/\$\w+/g, '[^/]+')}$`));
     await holds(page);
 
-    // Letters are a field's own while one types in it.
-    await page.evaluate('document.activeElement?.blur()');
+    await leaveField(page);
     await page.keyboard.press('Shift+?');
     const help = page.getByRole('dialog');
     const sentence = await help.locator('p').first().innerText();
@@ -90,6 +92,7 @@ describe.each(everyScreen)('$route', (screen) => {
     expect(await help.locator('kbd').count()).toBeGreaterThan(10);
     await page.keyboard.press('Escape');
     await help.waitFor({ state: 'detached' });
+    await leaveField(page);
     await page.keyboard.press('t');
     await help.getByLabel('Tìm từ').waitFor();
     await page.keyboard.press('Escape');

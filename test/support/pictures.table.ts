@@ -51,6 +51,8 @@ export const pictures: readonly Picture[] = [
     sizes: both,
     reach: async (page) => {
       await openMainStep(page);
+      await page.getByRole('link', { name: 'Yêu cầu bổ sung' }).click();
+      await page.getByLabel('Lý do').waitFor();
       await page.getByRole('button', { name: 'Kiểm tra trước khi gửi' }).click();
       await page.getByRole('alert').first().waitFor();
     },
@@ -83,8 +85,7 @@ export const pictures: readonly Picture[] = [
   { name: 'intake', user: officer, path: '/intake', sizes: both },
   { name: 'pay', user: 'ketoan.so', path: '/pay', sizes: both },
   { name: 'd-payrun', user: 'ketoan.so', path: '/pay', sizes: both, reach: openFirst('main .table tbody a') },
-  { name: 'e-plan', user: 'lanhdao.so', path: '/plan', sizes: both },
-  { name: 'e-plan-zoom', user: 'lanhdao.so', path: '/plan', sizes: ['zoom200'] },
+  { name: 'e-plan', user: 'lanhdao.so', path: '/plan', sizes: [...both, 'zoom200'] },
   {
     name: 'f-import',
     user: officer,

@@ -33,7 +33,7 @@ export function Grid({ batch, from, shown, isFaulty, faults = [], chosen }: Grid
   const place = chosen && placeOf(chosen.row, chosen.column);
   useEffect(() => {
     // Newer browsers answer with a promise, which is no clean-up.
-    void cell.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    void cell.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [place, answer.data]);
   return (
     <Answer of={answer} rows={12}>
