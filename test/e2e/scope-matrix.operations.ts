@@ -55,6 +55,7 @@ export const calls: Readonly<Record<string, Call>> = {
   importBatches: () => ({}),
   importSheets: () => ({}),
   importTemplate: () => ({ sheet: 'social-protection.beneficiaries' }),
+  importStanding: () => ({ sheet: 'children.register' }),
   indicatorCases: ({ programme, unitId }) => ({ code: `${programme}.receiving`, period: '2026-11', unitId }),
   indicatorValues: ({ programme }) => ({ code: `${programme}.receiving`, period: '2026-11' }),
   indicators: () => ({}),

@@ -28,6 +28,7 @@ export {
   step,
   type StepContext,
   type StepDefinition,
+  leavesFrom,
 } from './procedure.js';
 export { ProcedureBook, type Programme } from './programme.js';
 export { finishTask, openTask, type TaskToOpen } from './task.store.js';

@@ -4,8 +4,10 @@ import { type ImportSheet } from '#import';
 import { type Job, type RoleTable, type Round } from '#platform';
 import { type Indicator, type StatutoryReturn } from '#reporting';
 import { type MovesWithUnits } from '#territory';
+import { publishInventedRules } from './demonstration/invented-rules.js';
 import { deathSubscriber } from './death.subscriber.js';
 import { facilityDeath } from './facility/facility-death.subscriber.js';
+import { fallenAdmission } from './facility/fallen-admission.subscriber.js';
 import { facilityLimits } from './facility/facility-limits.round.js';
 import { facilityMovers } from './facility/facility.mover.js';
 import { FacilityResolver } from './facility/facility.resolver.js';
@@ -57,6 +59,7 @@ export const socialProtection: Programme & {
   readonly roles: RoleTable;
   readonly jobs: readonly Job[];
   readonly rounds: readonly Round[];
+  readonly demonstration: { readonly prepare: typeof publishInventedRules };
 } = {
   code: programmeCode,
   title: 'Bảo trợ xã hội',
@@ -92,7 +95,7 @@ export const socialProtection: Programme & {
     ...dischargeProcedures,
   ],
   migrations: [CreateSocialProtection1795424500000, CreateSocialAid1795424500050, CreateRoutedApplication1795424500300],
-  subscribers: [deathSubscriber, facilityDeath, routingSubscriber, uncollectedSubscriber, ...effects],
+  subscribers: [deathSubscriber, facilityDeath, fallenAdmission, routingSubscriber, uncollectedSubscriber, ...effects],
   resolvers: [
     SocialProtectionResolver,
     RoutingResolver,
@@ -106,6 +109,7 @@ export const socialProtection: Programme & {
   law: rateLaw,
   imports: [beneficiaryList],
   movers: [...socialProtectionMovers, ...facilityMovers],
+  demonstration: { prepare: publishInventedRules },
   indicators: socialProtectionIndicators,
   returns: socialProtectionReturns,
   examples: evaluateExample,

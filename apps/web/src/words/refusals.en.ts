@@ -121,6 +121,8 @@ export const en: { readonly [K in keyof typeof vi]: string } = {
   'SIGN_IN.SESSION_UNKNOWN': 'This session has ended.',
   'SIGN_IN.USERNAME_INVALID': 'A user name has 3 to 64 lower-case letters, digits and dots.',
   'SIGN_IN.USERNAME_TAKEN': 'User name {{username}} is taken.',
+  'SOCIAL_PROTECTION.ADMISSION_REVOKED':
+    'The letter that asked for the place was revoked. Nobody can be admitted on this file.',
   'SOCIAL_PROTECTION.ACCOUNT_NEEDED': 'Payment by bank needs the bank and the account number.',
   'SOCIAL_PROTECTION.BIRTH_UNKNOWN': 'The year of birth is unknown. Add it before the amount is worked out.',
   'SOCIAL_PROTECTION.FACT_INCOMPLETE': 'A fact is incomplete. Fill it in and send again.',

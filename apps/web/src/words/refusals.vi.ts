@@ -119,6 +119,8 @@ export const vi = {
   'SIGN_IN.SESSION_UNKNOWN': 'Phiên này đã kết thúc.',
   'SIGN_IN.USERNAME_INVALID': 'Tên đăng nhập gồm 3 đến 64 chữ thường không dấu, số, dấu chấm.',
   'SIGN_IN.USERNAME_TAKEN': 'Tên đăng nhập {{username}} đã có người dùng.',
+  'SOCIAL_PROTECTION.ADMISSION_REVOKED':
+    'Văn bản đề nghị tiếp nhận đã bị thu hồi. Không tiếp nhận được theo hồ sơ này.',
   'SOCIAL_PROTECTION.ACCOUNT_NEEDED': 'Chi qua tài khoản thì cần ngân hàng và số tài khoản.',
   'SOCIAL_PROTECTION.BIRTH_UNKNOWN': 'Chưa biết năm sinh của người này. Bổ sung trước khi tính mức.',
   'SOCIAL_PROTECTION.FACT_INCOMPLETE': 'Một căn cứ còn thiếu mục. Điền đủ rồi gửi lại.',
