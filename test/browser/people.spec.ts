@@ -191,6 +191,9 @@ describe('a person', () => {
       await isClean(page);
     }
     expect(new URL(page.url()).searchParams.get('tab')).toBe('timeline');
+    await page.emulateMedia({ media: 'print' });
+    expect([await page.locator('.person-tabs').isVisible(), await page.locator('h1').isVisible()]).toEqual([false, true]);
+    await page.emulateMedia({ media: 'screen' });
     await screenshot(page, 'b-person-timeline-1366');
   });
 
