@@ -101,7 +101,7 @@ describe('users', () => {
     await second.getByRole('region', { name: 'Phần việc' }).getByText('Phó chủ tịch').waitFor();
     await isClean(second);
     await screenshot(second, 'admin-user-1366');
-  });
+  }, 90_000);
 
   it('are found by name, locked and unlocked with a reason, reset, and signed out', async () => {
     await office.signInAs({ ...office.officer, name: 'Cán Bộ Mất Máy' });
