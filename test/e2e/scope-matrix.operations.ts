@@ -238,7 +238,7 @@ export const calls: Readonly<Record<string, Call>> = {
     question: { subject: { kind: 'person', id: personId }, userId: colleagueId, agencyId },
     format: 'csv',
   }),
-  saveQueue: ({ programme }) => ({ name: 'Việc gấp', programme, due: 'overdue' }),
+  saveQueue: () => ({ name: 'Việc gấp', due: 'overdue' }),
   dropQueue: () => ({ name: 'Việc gấp' }),
   cancelJob: ({ fileId }) => ({ id: fileId }),
   inviteUser: about(({ agencyId, clientId }) => ({
@@ -317,6 +317,9 @@ export const answeredLater = new Set([
   'exportPayOrders',
   'exportAudit',
 ]);
+
+/** What somebody keeps for himself: it is nobody else's and names nothing of theirs; saved-queue.db.spec.ts. */
+export const keptForOneself: ReadonlySet<string> = new Set(['savedQueues', 'saveQueue', 'dropQueue']);
 
 /** What is done for all communes at once, by those who serve the whole province. */
 export const ofTheProvince: ReadonlySet<string> = new Set([

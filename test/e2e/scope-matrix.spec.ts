@@ -12,6 +12,7 @@ import {
   calls,
   commonKnowledge,
   keptAsGiven,
+  keptForOneself,
   keysInFiles,
   meantForOthers,
   ofOneself,
@@ -125,6 +126,7 @@ describe('the scope matrix', () => {
               mayRole(role, each) &&
               !isOwn(each, name) &&
               !meantForOthers.has(each.name) &&
+              !keptForOneself.has(each.name) &&
               !answeredLater.has(each.name),
           ),
           async (operation) => {
