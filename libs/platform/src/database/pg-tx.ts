@@ -41,6 +41,9 @@ export function transactionHead(who: Actor, role: DatabaseRole, clock: Clock, sn
   ].join('; ');
 }
 
+/** How many reads of a kind are kept before they are put on record. */
+const readsAtOnce = 500;
+
 /** Names of the statements that connections keep prepared: one for each text. */
 const names = new Map<string, string>();
 
@@ -66,7 +69,9 @@ export class PgTx implements Tx {
   readonly today: LegalDay;
   private readonly client: PgClient;
   private readonly head: Promise<unknown>;
-  private readonly reads = new Map<string, Subject>();
+  /** What was seen and is not on record yet, by kind. */
+  private readonly reads = new Map<string, Set<string>>();
+  private readonly recorded: Promise<unknown>[] = [];
   private manager: EntityManager | undefined;
   private isBundling = false;
   private isOver = false;
@@ -121,7 +126,10 @@ export class PgTx implements Tx {
   }
 
   noteRead(subject: Subject): void {
-    this.reads.set(`${subject.kind} ${subject.id}`, subject);
+    const { kind, id } = subject;
+    const seen = this.reads.get(kind) ?? new Set();
+    this.reads.set(kind, seen.add(id));
+    if (seen.size >= readsAtOnce && !this.isOver) this.recordReads();
   }
 
   async audit(act: string, subject: Subject, body: object = {}): Promise<void> {
@@ -147,25 +155,29 @@ export class PgTx implements Tx {
   async commit(): Promise<void> {
     this.isOver = true;
     this.bundle();
-    const pending: Promise<unknown>[] = [this.head];
-    if (this.reads.size > 0) {
-      const subjects = [...this.reads.values()];
-      pending.push(
-        this.send(this.comesAgain ? insertNewReads : insertReads, [
-          this.who.id,
-          this.who.dutyId ?? null,
-          subjects.map((each) => each.kind),
-          subjects.map((each) => each.id),
-        ]),
-      );
-    }
+    this.recordReads();
     const committed = this.client.query('COMMIT') as Promise<QueryResult>;
-    pending.push(committed);
-    const outcomes = await Promise.allSettled(pending);
+    const outcomes = await Promise.allSettled([this.head, ...this.recorded, committed]);
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failed) throw orUnavailable(failed.reason);
     // A transaction that failed inside answers COMMIT with ROLLBACK, without an error.
     if ((await committed).command !== 'COMMIT') throw platformErrors.INTERNAL({ id: 'commit-answered-rollback' });
+  }
+
+  /** Puts on record what was noted so far, without waiting for it: a long list is written down while it is worked on. */
+  private recordReads(): void {
+    if (this.reads.size === 0) return;
+    const subjects = [...this.reads].flatMap(([kind, ids]) => [...ids].map((id) => ({ kind, id })));
+    this.reads.clear();
+    const sent = this.send(this.comesAgain ? insertNewReads : insertReads, [
+      this.who.id,
+      this.who.dutyId ?? null,
+      subjects.map((each) => each.kind),
+      subjects.map((each) => each.id),
+    ]);
+    // The commit looks at how it went.
+    sent.catch(() => undefined);
+    this.recorded.push(sent);
   }
 
   async rollback(): Promise<void> {
