@@ -12,11 +12,7 @@ export class CreateAuditSearch1795424400150 implements MigrationInterface {
       GRANT SELECT (id, agency_id, programmes) ON platform.service_client TO an_sinh_search;
     `);
     await db.query(search);
-    await db.query(seenLately);
     await db.query(`
-      ${giveTo('an_sinh_search', 'platform', 'not_seen_lately')}
-      REVOKE EXECUTE ON FUNCTION platform.not_seen_lately FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION platform.not_seen_lately TO an_sinh_reader, an_sinh_system;
       ${giveTo('an_sinh_search', 'platform', 'search_audit')}
       REVOKE EXECUTE ON FUNCTION platform.search_audit FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION platform.search_audit TO an_sinh_reader;
@@ -25,7 +21,7 @@ export class CreateAuditSearch1795424400150 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION platform.search_audit, platform.not_seen_lately;
+      DROP FUNCTION platform.search_audit;
       DROP INDEX platform.audit_entry_at;
       DROP POLICY search ON platform.audit_entry;
       REVOKE SELECT ON platform.audit_entry, platform.duty, platform.account, platform.service_client FROM an_sinh_search;
@@ -72,19 +68,4 @@ const search = `
   END $$;
   COMMENT ON FUNCTION platform.search_audit IS
     'Entries within the searcher''s reach, newest first: of duties at agencies that serve nobody outside his area, in his programmes, and of their holders before they chose a duty.';
-`;
-
-/** It tells somebody only of what he has seen himself. */
-const seenLately = `
-  CREATE FUNCTION platform.not_seen_lately(p_duty uuid, p_kinds text[], p_ids text[]) RETURNS TABLE (kind text, id text)
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  BEGIN
-    RETURN QUERY
-      SELECT asked.kind, asked.id FROM unnest(p_kinds, p_ids) AS asked (kind, id)
-      WHERE NOT EXISTS (SELECT FROM platform.audit_entry e
-        WHERE e.subject_kind = asked.kind AND e.subject_id = asked.id AND e.at > platform.clock() - interval '15 minutes'
-          AND e.act = 'read' AND e.actor_id = platform.actor() AND e.duty_id IS NOT DISTINCT FROM p_duty);
-  END $$;
-  COMMENT ON FUNCTION platform.not_seen_lately IS
-    'Which of these subjects the caller has no reading of within the last quarter of an hour, under the same duty: who looks again meanwhile is still reading.';
 `;

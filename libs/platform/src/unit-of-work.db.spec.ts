@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemActor } from './actor.js';
-import { shiftedClock } from './clock.js';
 import { testActor, testDatabase, type TestDatabase } from '../../../test/support/database.js';
 
 let db: TestDatabase;
@@ -84,26 +83,6 @@ describe('unit of work', () => {
     await expect(db.uow.read(who, (tx) => tx.sql(`UPDATE public.counter SET value = 5`))).rejects.toMatchObject({
       code: '42501',
     });
-  });
-
-  it('takes what a request sees again within a quarter of an hour for the same reading, and a copy for one of its own', async () => {
-    const who = testActor({ dutyId: crypto.randomUUID() });
-    const look = async (by = who, uow = db.uow) => {
-      const { tx, finish } = await uow.openRead(by);
-      tx.noteRead({ kind: 'case', id: 'c1' });
-      await finish('commit');
-    };
-    const readings = () => count(`platform.audit_entry WHERE act = 'read' AND subject_id = 'c1'`);
-    await look();
-    await look();
-    expect(await readings()).toBe(1);
-    await look({ ...who, dutyId: crypto.randomUUID() });
-    await look(testActor());
-    expect(await readings()).toBe(3);
-    await look(who, db.uowOn(shiftedClock(16 * 60_000)));
-    expect(await readings()).toBe(4);
-    await db.uow.read(who, async (tx) => tx.noteRead({ kind: 'case', id: 'c1' }));
-    expect(await readings()).toBe(5);
   });
 
   it("gives a login no rights of its own, and an actor nobody else's scope", async () => {

@@ -122,9 +122,9 @@ export class UnitOfWork {
     role: DatabaseRole,
     snapshot: boolean,
     work: (tx: Tx) => Promise<T>,
-    comesAgain = false,
+    prepares = false,
   ): Promise<T> {
-    const { tx, finish } = await this.open(who, role, snapshot, comesAgain);
+    const { tx, finish } = await this.open(who, role, snapshot, prepares);
     let outcome: T;
     try {
       outcome = await work(tx);
@@ -136,7 +136,7 @@ export class UnitOfWork {
     return outcome;
   }
 
-  private async open(who: Actor, role: DatabaseRole, snapshot: boolean, comesAgain: boolean): Promise<OpenTx> {
+  private async open(who: Actor, role: DatabaseRole, snapshot: boolean, prepares: boolean): Promise<OpenTx> {
     // Signing in takes a role that is nobody's clearance, and always goes through the ordinary pool.
     const source = isCleared(who) && role !== roles.signIn ? this.sealedSource : this.source;
     const runner = source.createQueryRunner();
@@ -151,7 +151,7 @@ export class UnitOfWork {
       transactionHead(who, role, this.clock, snapshot),
       this.clock,
       this.jobs,
-      comesAgain,
+      prepares,
     );
     return {
       tx,

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type ExampleNode, monthsOf, runExamples } from '#benefits';
 import { addDays, ageOn, birthday, type DatedTable, lastDay, type LegalDay, type LegalMonth, monthOf } from '#kernel';
 import { carerTerms } from './rules/carer-conditions.table.js';
+import { monthsFromCarersDeath } from './rules/death.table.js';
 import { councilTerms } from './rules/disability-council.table.js';
 import {
   dischargeGrounds,
@@ -43,6 +44,7 @@ const forms: Readonly<Record<string, { readonly by: readonly string[]; readonly 
   discharge: { by: ['ground'], on: 'on' },
   swimming: { by: [], on: 'enrolled' },
   carer: { by: [], on: 'on' },
+  carers_death: { by: [], on: 'died' },
   council: { by: [], on: 'held' },
   disability_certificate: { by: ['event'], on: 'on' },
   any_desk: { by: ['procedure'], on: 'on' },
@@ -97,6 +99,7 @@ const wanted: readonly (readonly [what: string, tables: readonly DatedTable<unkn
   ...under('discharge', [...new Set(valuesOf(dischargeGrounds).flat())], dischargeGrounds),
   ['swimming', [swimmersAge]],
   ['carer', [carerTerms]],
+  ['carers_death', [monthsFromCarersDeath]],
   ['council', [councilTerms]],
   ...under('any_desk', keysOf(valuesOf(routedProcedures)), routedProcedures),
 ];

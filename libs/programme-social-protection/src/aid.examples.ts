@@ -18,6 +18,7 @@ import {
 import { missingConditions } from './rules/carer-conditions.rule.js';
 import { type CarerCondition, carerConditions } from './rules/carer-conditions.table.js';
 import { faultOfVote } from './rules/disability-council.rule.js';
+import { monthWithoutCarer } from './rules/death.rule.js';
 import { councilTerms } from './rules/disability-council.table.js';
 import { careOf, limitOf } from './rules/facility.rule.js';
 import {
@@ -144,6 +145,7 @@ export const aidQuestions: Readonly<Record<string, (given: ExampleNode, period: 
       const household = { carer: conditionsIn(given.get('meets')), spouse: spouse && conditionsIn(spouse) };
       return { lacks: byDay(given.get('on'), (on) => missingConditions(household, on)) };
     },
+    carers_death: (given) => ({ unpaid_from: byDay(given.only('died').get('died'), monthWithoutCarer) }),
     council(given) {
       given.only('held', 'members', 'present', 'in_favour', 'chair');
       const vote = {

@@ -4,6 +4,7 @@ import { type ImportSheet } from '#import';
 import { type Job, type RoleTable, type Round } from '#platform';
 import { type Indicator, type StatutoryReturn } from '#reporting';
 import { type MovesWithUnits } from '#territory';
+import { reliefList } from './aid/relief-list.js';
 import { publishInventedRules } from './demonstration/invented-rules.js';
 import { deathSubscriber } from './death.subscriber.js';
 import { facilityDeath } from './facility/facility-death.subscriber.js';
@@ -107,7 +108,7 @@ export const socialProtection: Programme & {
   jobs: [applyLocalRule],
   rounds: [facilityLimits, agesRound],
   law: rateLaw,
-  imports: [beneficiaryList],
+  imports: [beneficiaryList, reliefList],
   movers: [...socialProtectionMovers, ...facilityMovers],
   demonstration: { prepare: publishInventedRules },
   indicators: socialProtectionIndicators,

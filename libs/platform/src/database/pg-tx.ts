@@ -54,11 +54,9 @@ function nameOf(text: string): string {
 }
 
 /** $1 actor, $2 duty, $3 kinds and $4 keys of what was read. */
-const insertReadsOf = (subjects: string) => `
+const insertReads = `
   INSERT INTO platform.audit_entry (actor_id, duty_id, act, subject_kind, subject_id, body)
-  SELECT $1, $2, 'read', kind, id, '{}' FROM ${subjects} AS seen (kind, id)`;
-const insertReads = insertReadsOf('unnest($3::text[], $4::text[])');
-const insertNewReads = insertReadsOf('platform.not_seen_lately($2, $3, $4)');
+  SELECT $1, $2, 'read', kind, id, '{}' FROM unnest($3::text[], $4::text[]) AS seen (kind, id)`;
 
 /** A client with the stream it writes to, which the types of the package leave out. */
 export type PgClient = ClientBase & { readonly connection: { readonly stream: Writable } };
@@ -84,10 +82,10 @@ export class PgTx implements Tx {
     clock: Clock,
     private readonly jobs: JobSender,
     /**
-     * Of a request, whose like comes again and again. Plans of its statements are kept on the connection: planning under row-level
-     * security costs more than carrying out. And a screen asks anew for what it shows: that is the same reading.
+     * Keeps the plans of statements on the connection. For reads of requests, whose texts are few and come again: planning under
+     * row-level security costs more than carrying out.
      */
-    private readonly comesAgain: boolean,
+    private readonly prepares: boolean,
   ) {
     this.client = client;
     this.now = clock.now();
@@ -169,7 +167,7 @@ export class PgTx implements Tx {
     if (this.reads.size === 0) return;
     const subjects = [...this.reads].flatMap(([kind, ids]) => [...ids].map((id) => ({ kind, id })));
     this.reads.clear();
-    const sent = this.send(this.comesAgain ? insertNewReads : insertReads, [
+    const sent = this.send(insertReads, [
       this.who.id,
       this.who.dutyId ?? null,
       subjects.map((each) => each.kind),
@@ -198,7 +196,7 @@ export class PgTx implements Tx {
   }
 
   private send(text: string, values: unknown[]): Promise<QueryResult> {
-    return this.comesAgain ? this.client.query({ name: nameOf(text), text, values }) : this.client.query(text, values);
+    return this.prepares ? this.client.query({ name: nameOf(text), text, values }) : this.client.query(text, values);
   }
 
   private async query(text: string, values: readonly unknown[]): Promise<QueryResult> {

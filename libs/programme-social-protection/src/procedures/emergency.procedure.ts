@@ -128,7 +128,7 @@ const aiding = (aid: Aid, version: 'R1' | 'R3') => {
       supplement: step({ title: 'Nhận hồ sơ bổ sung', from: 'supplementing', to: back, by: [...desks.intake] }),
       withdraw: step({
         title: 'Rút đề nghị',
-        from: ['reviewing', 'supplementing'],
+        from: ['reviewing', 'supplementing', 'proposed'],
         to: 'withdrawn',
         by: [...desks.intake],
         form: ReasonForm,

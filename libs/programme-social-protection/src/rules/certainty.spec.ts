@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals';
 import { careCoefficients, careTerms, kinNeedNoConditions } from './care-support.table.js';
 import { carerTerms } from './carer-conditions.table.js';
 import { coefficients } from './coefficients.table.js';
-import { funeralLevelDay, funeralMultiple, monthsFromDeathToEnd } from './death.table.js';
+import { funeralLevelDay, funeralMultiple, monthsFromCarersDeath, monthsFromDeathToEnd } from './death.table.js';
 import { councilTerms } from './disability-council.table.js';
 import * as facility from './facility.table.js';
 import { funeralTerms } from './funeral.table.js';
@@ -41,6 +41,7 @@ const tables: readonly DatedTable<unknown>[] = [
   groups.studyTerms,
   groups.unidentifiedParentCounts,
   kinNeedNoConditions,
+  monthsFromCarersDeath,
   monthsFromDeathToEnd,
   pensionBesideInsurance,
   pensionOrAllowance,
@@ -77,6 +78,8 @@ it('names every row whose text was not read', () => {
     'pensionConversion: memory',
     'social-protection.care-by-kin 2021-07-01: memory',
     'social-protection.carer-conditions 2021-07-01: memory',
+    'social-protection.carers-death 2021-07-01: interpretation',
+    'social-protection.carers-death 2026-10-05: interpretation',
     'social-protection.clocks.allowance 2021-07-01: interpretation',
     'social-protection.coefficient.elderly-without-support 2021-07-01: interpretation',
     'social-protection.coefficient.elderly-without-support 2026-10-05: interpretation',

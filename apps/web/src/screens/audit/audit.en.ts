@@ -26,6 +26,7 @@ export const en: { readonly [K in keyof typeof vi]: string } = {
   what: 'Act',
   whom: 'About',
   reason: 'Reason',
+  times: '{{count}} times',
   system: 'System',
   found: 'Results',
   subject_person: 'Person',

@@ -7,6 +7,7 @@ import { printInstant } from '../../words/days.ts';
 import { useWords } from '../../words/i18n.ts';
 import { AuditEntriesDocument } from './audit.operations.ts';
 import { questionOf } from './audit-question.ts';
+import { readingsTogether } from './readings.ts';
 import { auditRoute, type AuditSearch } from './audit.route.ts';
 import { useAuditNames } from './audit-names.ts';
 import { auditWords } from './audit.words.ts';
@@ -30,10 +31,11 @@ function Found({ search }: { readonly search: AuditSearch }) {
   const t = useWords(auditWords);
   const names = useAuditNames();
   const pages = useAskPages(AuditEntriesDocument, { question: questionOf(search) }, ({ auditEntries }) => auditEntries);
+  const rows = pages.rows && readingsTogether(pages.rows);
   return (
     <section aria-label={t('found')}>
       <PagedTable
-        pages={pages}
+        pages={{ ...pages, rows }}
         none={<Empty title={t('none')}>{t('noneText')}</Empty>}
         heads={
           <>
@@ -45,7 +47,7 @@ function Found({ search }: { readonly search: AuditSearch }) {
           </>
         }
       >
-        {(entry) => (
+        {({ entry, times }) => (
           <tr key={entry.id}>
             <td className="audit-at">{printInstant(new Date(entry.at))}</td>
             <td>
@@ -58,7 +60,10 @@ function Found({ search }: { readonly search: AuditSearch }) {
               )}
               <div className="secondary">{[entry.title, entry.agencyName].filter(Boolean).join(' · ')}</div>
             </td>
-            <td>{names.act(entry.act)}</td>
+            <td>
+              {names.act(entry.act)}
+              {times > 1 && <span className="secondary"> {t('times', { count: times })}</span>}
+            </td>
             <td>
               <Link to="/audit" search={{ kind: entry.subjectKind, id: entry.subjectId }}>
                 {names.subject(entry.subjectKind)}

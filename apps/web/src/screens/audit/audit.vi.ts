@@ -24,6 +24,7 @@ export const vi = {
   what: 'Việc',
   whom: 'Về',
   reason: 'Lý do',
+  times: '{{count}} lần',
   system: 'Hệ thống',
   found: 'Kết quả',
   subject_person: 'Người dân',

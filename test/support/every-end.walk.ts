@@ -1,6 +1,6 @@
 import { type Procedure, type Programme, type StepDefinition } from '#case-engine';
 import { type LegalDay } from '#kernel';
-import { mainRoad, type Never, type Road } from '../support/roads.js';
+import { mainRoad, type Never, type Road } from './roads.js';
 import {
   type Era,
   eraOf,

@@ -1,21 +1,14 @@
 import { type Procedure } from '#case-engine';
 import { getPerson, recordDeath } from '#citizen';
 import { addDays, addMonths, day, monthOf } from '#kernel';
-import { engineOver, programmes } from '#programme-registry';
-import {
-  proposeLocalRule,
-  publishLocalRule,
-} from '../../libs/programme-social-protection/src/local/local-rule.store.js';
-import { provincePeople } from '../support/agencies.js';
-import { begin, desksOf, walk as walkEngine, workdayOn } from '../support/province.js';
-import { type At, having as havingIn, type Ready, type Way } from './every-end.walk.js';
-import { type Era, eraOf, firstDayOf, type World } from './every-end.world.js';
-
-const programme = programmes.find(({ code }) => code === 'social-protection') ?? missing('social-protection');
-
-function missing(what: string): never {
-  throw new Error(`no ${what}`);
-}
+import { engineOver } from '#programme-registry';
+import { provincePeople } from '../../../test/support/agencies.js';
+import { begin, desksOf, walk as walkEngine, workdayOn } from '../../../test/support/province.js';
+import { type At, having as havingIn, type Ready, type Way } from '../../../test/support/every-end.walk.js';
+import { walkEveryEnd } from '../../../test/support/every-end.suite.js';
+import { type Era, eraOf, firstDayOf, type World } from '../../../test/support/every-end.world.js';
+import { proposeLocalRule, publishLocalRule } from './local/local-rule.store.js';
+import { socialProtection } from './social-protection.programme.js';
 
 const inCash = { channel: 'cash', holder: 'Nguyễn Thị Mười', relation: 'self' };
 const toCarer = async ({ world, era }: At) => ({
@@ -36,7 +29,7 @@ const born =
   };
 
 /** Somebody who has been given something. */
-const having = (code: string) => havingIn(programme, code, () => ways);
+const having = (code: string) => havingIn(socialProtection, code, () => ways);
 
 const allowance: Way = { start: { facts: [severe], payment: inCash } };
 const pension: Way = { ready: born('1948-05-05'), start: { facts: [], payment: inCash } };
@@ -112,7 +105,7 @@ async function openFacility(world: World, era: Era, owner: string): Promise<stri
   const on = day(era === 'districts' ? '2024-05-02' : '2025-08-04');
   const command = (name: string, type: string, input: object) =>
     world.command(
-      { programme, role: 'department-lead' },
+      { programme: socialProtection, role: 'department-lead' },
       on,
       `mutation ($input: ${type}!, $requestId: String!) { done: ${name}(input: $input, requestId: $requestId) }`,
       { input, requestId: crypto.randomUUID() },
@@ -134,7 +127,7 @@ const admission: Way = {
 };
 
 /** Sums of the province for what is given once, as somebody might have set them. */
-export async function publishLocalRules(world: World): Promise<void> {
+async function publishLocalRules(world: World): Promise<void> {
   const { lead, publisher } = await provincePeople(world.db);
   for (const [target, amount] of [
     ['swimming', 700_000],
@@ -156,8 +149,7 @@ export async function publishLocalRules(world: World): Promise<void> {
   }
 }
 
-/** How each procedure of social protection is walked. */
-export const ways: Readonly<Record<string, Way>> = {
+const ways: Readonly<Record<string, Way>> = {
   'social-allowance.grant': allowance,
   'social-allowance.change': { ready: having('social-allowance.grant'), start: changed },
   'social-allowance.suspend': {
@@ -237,3 +229,5 @@ export const ways: Readonly<Record<string, Way>> = {
     }),
   },
 };
+
+walkEveryEnd('social-protection', ways, publishLocalRules);

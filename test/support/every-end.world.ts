@@ -1,9 +1,9 @@
 import { type Procedure, type Programme } from '#case-engine';
 import { day, type LegalDay, startOfDay, vietnamCalendar } from '#kernel';
 import { type Actor, type Clock } from '#platform';
-import { type Answer, openApi, signedIn, type TestApi } from '../support/api.js';
-import { provinceTemplate, testActor, testDatabase, type TestDatabase } from '../support/database.js';
-import { somebody, unitOn } from '../support/province.js';
+import { type Answer, openApi, signedIn, type TestApi } from './api.js';
+import { provinceTemplate, testActor, testDatabase, type TestDatabase } from './database.js';
+import { somebody, unitOn } from './province.js';
 
 /** A case as the API shows it. */
 export interface Seen {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { back } from '#case-engine';
 import { addMonths, monthIndex, monthOf } from '#kernel';
 import { programmes, subscribers } from '#programme-registry';
-import { takeEvents } from '../support/events.js';
-import { mainRoad, roadsOf } from '../support/roads.js';
+import { takeEvents } from './events.js';
+import { mainRoad, roadsOf } from './roads.js';
 import { journey, type Way } from './every-end.walk.js';
 import { World } from './every-end.world.js';
 
@@ -25,6 +25,10 @@ export function walkEveryEnd(
     await prepare(world);
   }, 60_000);
   afterAll(() => world.close());
+
+  it('somebody knows the way through every procedure, and through no other', () => {
+    expect(Object.keys(ways).sort()).toEqual([...new Set(programme.procedures.map((each) => each.code))].sort());
+  });
 
   describe.each(versions)('$name', ({ procedure }) => {
     const way: Way = ways[procedure.code] ?? { start: {} };

@@ -1,81 +1,13 @@
 import { addDossierItem, type Procedure } from '#case-engine';
 import { getPerson, movePerson } from '#citizen';
-import { addDays, addMonths, day, firstDay, monthOf } from '#kernel';
-import { engineOver, programmes } from '#programme-registry';
-import { lockEntryOfCase } from '../../libs/programme-poor-households/src/review/entry.store.js';
-import { saveSheet } from '../../libs/programme-poor-households/src/review/sheet.store.js';
-import { household, sheetWith } from '../../libs/programme-poor-households/src/review.fixture.js';
-import { type Sheet } from '../../libs/programme-poor-households/src/rules/sheet.js';
-import { testActor } from '../support/database.js';
-import { workdayOn } from '../support/province.js';
-import { type At, having, type Ready, type Way } from './every-end.walk.js';
-import { eraOf, firstDayOf, type Seen, workingDaysAfter, type World } from './every-end.world.js';
-
-const programmeOf = (wanted: string) => {
-  const found = programmes.find(({ code }) => code === wanted);
-  if (!found) throw new Error(`no ${wanted}`);
-  return found;
-};
-const childProtection = programmeOf('child-protection');
-const poorHouseholds = programmeOf('poor-households');
-
-let houses = 0;
-
-async function householdOf(world: World, procedure: Procedure): Promise<Ready> {
-  const on = firstDayOf(procedure);
-  const era = eraOf(on);
-  const unitId = world.unit(era);
-  const uow = workdayOn(world.db, era === 'districts' ? '2024-01-10' : '2025-08-04');
-  const given = { unitId, code: `HO-${(houses += 1)}`, hamlet: 'Ấp Mũi' };
-  return { personId: (await household(uow, world.registrar(era), given)).headId, on };
-}
-
-/** What the officer finds in the house, entered before a step. */
-const survey =
-  (sheet: Sheet) =>
-  ({ world, era, today }: At, { id }: Seen) => {
-    const units = [world.unit(era)];
-    const officer = testActor({ name: 'Cán bộ', roles: ['commune-officer'], units, programmes: ['poor-households'] });
-    return workdayOn(world.db, today).run(officer, async (tx) => {
-      const { id: entryId, version } = await lockEntryOfCase(tx, id);
-      await saveSheet(tx, { entryId, version, sheet });
-    });
-  };
-
-const meeting =
-  (agreed: number) =>
-  ({ today }: At) => ({ heldOn: today, present: 20, agreed });
-
-/** A review whose household is found so: of a month it begins on the 15th or later, and posting takes three working days. */
-const review = (sheet: Sheet, ready: Way['ready'] = householdOf): Way => {
-  const found = survey({ ...sheet, ticks: [] });
-  return {
-    ready,
-    start: { circumstances: 'Mất mùa tôm, con nhỏ' },
-    forms: { agree: meeting(20), redo: meeting(5), advise: { agrees: true, opinion: 'Nhất trí' } },
-    before: { agree: found, redo: found, concludeRecheck: found, passBy: survey({ ticks: [1, 2, 3, 4] }) },
-    wait: { begin: 8, endPosting: 4 },
-    never: [['passBy', 'recognise']],
-  };
-};
-
-const ofHouseholds: Readonly<Record<string, Way>> = {
-  'household-review.recognise': review(sheetWith({ b1: 100, deprived: 5 })),
-  'household-review.leave': review(sheetWith({ b1: 176, deprived: 0 }), async (world, procedure) => {
-    const poor = await having(poorHouseholds, 'household-review.recognise', () => ways)(world, procedure);
-    const monthAfter = addMonths(monthOf(poor.on), 1);
-    return { ...poor, on: workingDaysAfter(addDays(firstDay(monthAfter), 3), 1) };
-  }),
-  'household-review.farming': review({ ...sheetWith({ b1: 175, deprived: 0 }), farming: true }),
-  'household-review.appeal': {
-    ready: having(poorHouseholds, 'household-review.recognise', () => ways),
-    start: { text: 'Hộ có ghe lớn' },
-  },
-  'household-review.revoke': {
-    ready: having(poorHouseholds, 'household-review.recognise', () => ways),
-    start: { text: 'Hộ có ghe lớn' },
-  },
-};
+import { addDays, day } from '#kernel';
+import { engineOver } from '#programme-registry';
+import { testActor } from '../../../test/support/database.js';
+import { walkEveryEnd } from '../../../test/support/every-end.suite.js';
+import { type At, having, type Ready, type Way } from '../../../test/support/every-end.walk.js';
+import { eraOf, firstDayOf, type Seen, type World } from '../../../test/support/every-end.world.js';
+import { workdayOn } from '../../../test/support/province.js';
+import { childProtection } from './child-protection.programme.js';
 
 const child = async (world: World, procedure: Procedure): Promise<Ready> => {
   const on = firstDayOf(procedure);
@@ -121,7 +53,7 @@ async function followTheCase({ world, era, road, today, personId }: At): Promise
   });
 }
 
-const ofChildren: Readonly<Record<string, Way>> = {
+const ways: Readonly<Record<string, Way>> = {
   'child-protection.case': {
     ready: child,
     start: ({ on }) => ({
@@ -184,5 +116,4 @@ const ofChildren: Readonly<Record<string, Way>> = {
   },
 };
 
-/** How each procedure of poor households and of child protection is walked. */
-export const ways: Readonly<Record<string, Way>> = { ...ofHouseholds, ...ofChildren };
+walkEveryEnd('child-protection', ways, () => Promise.resolve());
