@@ -29,9 +29,11 @@ export { type FaultyRows, seedFaults, type SeededFault } from './seeded-faults.j
 export { auditAll, emitAll, type Made, noteMade } from './set-writes.js';
 export {
   defineSheet,
+  headingRow,
   type Examination,
   type ImportSheet,
   type Obstacle,
+  type Sample,
   type SampleOptions,
   type SheetRow,
   type WholeValuesOf,
