@@ -38,13 +38,14 @@ async function giveReason(page: ConsolePage, act: string): Promise<void> {
 }
 
 async function choose(page: ConsolePage, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label }).click();
+  const field = page.getByRole('combobox', { name: label });
+  await field.click();
   await page.keyboard.type(option);
   await page.keyboard.press('Enter');
   // A list of several choices stays open; Escape on the page itself would leave it.
-  const list = page.locator('.ant-select-dropdown:visible').first();
-  if (await list.isVisible()) await page.keyboard.press('Escape');
-  await list.waitFor({ state: 'hidden' });
+  const isOfSeveral = (await page.locator('.ant-select-multiple').filter({ has: field }).count()) > 0;
+  if (isOfSeveral) await page.keyboard.press('Escape');
+  await page.locator('.ant-select-dropdown:visible').first().waitFor({ state: 'hidden' });
 }
 
 describe('users', () => {
