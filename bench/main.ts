@@ -30,8 +30,7 @@ const needMoney: readonly PhaseName[] = ['payroll', 'outlook'];
 const needCases: readonly PhaseName[] = ['exports', 'console'];
 /** What caseworkers wait for has a table of its own. */
 type TableName = 'figures' | 'figures of the console';
-const tableOf = (phase: PhaseName): TableName =>
-  needCases.includes(phase) ? 'figures of the console' : 'figures';
+const tableOf = (phase: PhaseName): TableName => (needCases.includes(phase) ? 'figures of the console' : 'figures');
 
 const begun = performance.now();
 const log = (message: string) =>
