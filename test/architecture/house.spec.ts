@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { Mutation, Query, Resolver } from '@nestjs/graphql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { databaseConfig, graphqlModule, Open, PlatformModule, systemClock } from '#platform';
-import { programmes } from '#programme-registry';
+import { programmes, roleBook } from '#programme-registry';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 
 const shared = [
@@ -39,6 +39,12 @@ const mayName: Readonly<Record<string, string>> = {
 };
 
 const code = (text: string): string => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+
+describe('roles', () => {
+  it('each have a title for users', () => {
+    expect(Object.keys(roleBook.roles).filter((role) => !roleBook.titles[role])).toEqual([]);
+  });
+});
 
 describe('the shared libraries', () => {
   it('name no programme in their code', () => {

@@ -5,6 +5,10 @@ import { openOffice, type TestOffice } from './office.js';
 let office: TestOffice;
 beforeAll(async () => {
   office = await openOffice();
+  await office.db.admin.query(
+    `INSERT INTO casework.dossier_item (case_id, item, received_on) VALUES ($1, 'disability-certificate', '2026-11-20')`,
+    [office.cases.get('Quách Thị Hai')?.id],
+  );
 }, 180_000);
 afterAll(() => office.close());
 
@@ -34,6 +38,7 @@ describe('Tiếp nhận hồ sơ', () => {
       await page.getByText(/Quách Thị Hai · 1950/).waitFor();
       await keyboard.press('Enter');
       await page.locator('#received').waitFor();
+      await page.getByText(/không yêu cầu nộp lại: đã có từ hồ sơ SP-\w+, ngày 20\/11\/2026/).waitFor();
       await page.locator('#step_facts_0_kind').focus();
       await keyboard.type('khuyet tat');
       await keyboard.press('Enter');

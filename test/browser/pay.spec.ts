@@ -75,6 +75,9 @@ describe('a pay run', () => {
       .getByRole('link', { name: /^Tải xuống/ })
       .first()
       .waitFor();
+    const list = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Danh sách chi trả để ký nhận (PDF)' }).click();
+    expect((await list).suggestedFilename()).toMatch(/^danh-sach-chi-tra-2026-\d\d-\d+\.pdf$/);
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'tra-loi.csv', mimeType: 'text/csv', buffer: Buffer.from('không,phải,mẫu\n1,2,3\n') });

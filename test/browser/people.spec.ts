@@ -189,8 +189,15 @@ describe('a person', () => {
       await tabs.getByRole('link', { name }).click();
       await page.locator('.person-body').getByText(shows).first().waitFor();
       await isClean(page);
+      if (name === 'Giấy tờ') await screenshot(page, 'b-person-papers-1366');
     }
     expect(new URL(page.url()).searchParams.get('tab')).toBe('timeline');
+    await page.emulateMedia({ media: 'print' });
+    expect([await page.locator('.person-tabs').isVisible(), await page.locator('h1').isVisible()]).toEqual([
+      false,
+      true,
+    ]);
+    await page.emulateMedia({ media: 'screen' });
     await screenshot(page, 'b-person-timeline-1366');
   });
 

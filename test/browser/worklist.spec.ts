@@ -106,7 +106,7 @@ describe('Việc của tôi', () => {
     await page.getByRole('link', { name: /^Tải tệp, \d+ dòng/ }).waitFor();
     await page.goto('/jobs');
     const coming = page.waitForEvent('download');
-    await page.getByRole('link', { name: /^Tải Danh sách việc/ }).click();
+    await page.getByRole('link', { name: /^Tải về Danh sách việc/ }).click();
     expect((await coming).suggestedFilename()).toMatch(/^Danh sách việc \d{4}-\d{2}-\d{2}\.xlsx$/);
     expect(await axe(page)).toEqual([]);
     await screenshot(page, 'jobs-1366');

@@ -31,6 +31,9 @@ export const answeredLater = new Set([
   'exportAudit',
 ]);
 
+/** What somebody keeps for himself: it is nobody else's and names nothing of theirs; saved-queue.db.spec.ts. */
+export const keptForOneself: ReadonlySet<string> = new Set(['savedQueues', 'saveQueue', 'dropQueue']);
+
 /** What is done for all communes at once, by those who serve the whole province. */
 export const ofTheProvince: ReadonlySet<string> = new Set([
   'previewPayRun',

@@ -212,7 +212,7 @@ export const calls: Readonly<Record<string, Call>> = {
     question: { subject: { kind: 'person', id: personId }, userId: colleagueId, agencyId },
     format: 'csv',
   }),
-  saveQueue: ({ programme }) => ({ name: 'Việc gấp', programme, due: 'overdue' }),
+  saveQueue: () => ({ name: 'Việc gấp', due: 'overdue' }),
   dropQueue: () => ({ name: 'Việc gấp' }),
   cancelJob: ({ fileId }) => ({ id: fileId }),
   inviteUser: about(({ agencyId, clientId }) => ({

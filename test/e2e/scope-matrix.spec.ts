@@ -11,6 +11,7 @@ import {
   answeredLater,
   commonKnowledge,
   keptAsGiven,
+  keptForOneself,
   keysInFiles,
   meantForOthers,
   ofOneself,
@@ -125,6 +126,7 @@ describe('the scope matrix', () => {
               mayRole(role, each) &&
               !isOwn(each, name) &&
               !meantForOthers.has(each.name) &&
+              !keptForOneself.has(each.name) &&
               !answeredLater.has(each.name),
           ),
           async (operation) => {

@@ -35,7 +35,7 @@ export function caseExportsOf(book: ProcedureBook, calendar: WorkingCalendar): r
     defineExport<Row, WorklistFilter>({
       ...worklistExport,
       purpose: worklistFile,
-      columns: columns.filter(({ heading }) => heading !== closedHeading),
+      columns,
       rows: (tx, filter) =>
         onRecord(tx, worklistForExport, [
           ...narrowing(tx, filter),
@@ -48,14 +48,12 @@ export function caseExportsOf(book: ProcedureBook, calendar: WorkingCalendar): r
     defineExport<Row, CaseFilter>({
       ...casesExport,
       purpose: casesFile,
-      columns,
+      columns: [...columns, { kind: 'day', heading: 'Ngày kết thúc', width: 13, value: ({ closedOn }) => closedOn }],
       rows: (tx, { code, programme, isOpen }) =>
         onRecord(tx, casesForExport, [code?.trim() || null, programme ?? null, isOpen ?? null]),
     }),
   ];
 }
-
-const closedHeading = 'Ngày kết thúc';
 
 function columnsOf(book: ProcedureBook): readonly ExportColumn<Row>[] {
   const procedureOf = ({ procedure, procedureVersion }: Row) => book.version(procedure, procedureVersion);
@@ -70,7 +68,6 @@ function columnsOf(book: ProcedureBook): readonly ExportColumn<Row>[] {
     { kind: 'moment', heading: 'Hạn giải quyết', width: 17, value: ({ clockDue }) => clockDue },
     { kind: 'moment', heading: 'Quá hạn từ', width: 17, value: ({ overdueSince }) => overdueSince },
     { kind: 'text', heading: 'Người giải quyết', width: 24, value: ({ assignedTo }) => assignedTo },
-    { kind: 'day', heading: closedHeading, width: 13, value: ({ closedOn }) => closedOn },
   ];
 }
 

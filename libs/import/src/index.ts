@@ -30,6 +30,7 @@ export { type FaultyRows, seedFaults, type SeededFault } from './seeded-faults.j
 export { auditAll, emitAll, type Made, noteMade } from './set-writes.js';
 export {
   defineSheet,
+  headingRow,
   type Examination,
   headingRow,
   type ImportSheet,

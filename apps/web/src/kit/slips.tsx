@@ -12,25 +12,28 @@ interface Slip {
   readonly pdf: string;
 }
 
-type Known = 'receipt' | 'supplement' | 'refusal' | 'apology';
-const isKnown = ({ form }: Slip): boolean => form in slipWords.vi;
+const forms = ['receipt', 'supplement', 'refusal', 'apology'] as const;
+const isForm = (form: string): form is (typeof forms)[number] => forms.some((each) => each === form);
 
 /** The slips of a one-stop office that a case can be given now, each a PDF of the server. */
 export function Slips({ slips }: { readonly slips: readonly Slip[] }) {
   const t = useWords(slipWords);
   return (
     <ul className="slips">
-      {slips.filter(isKnown).map(({ form, pdf }) => (
-        <li key={form}>
-          {form === 'apology' ? (
-            <Apology pdf={pdf} />
-          ) : (
-            <a href={pdf} download>
-              <PrinterOutlined aria-hidden="true" /> {t(form as Known)}
-            </a>
-          )}
-        </li>
-      ))}
+      {slips.map(
+        ({ form, pdf }) =>
+          isForm(form) && (
+            <li key={form}>
+              {form === 'apology' ? (
+                <Apology pdf={pdf} />
+              ) : (
+                <a href={pdf} download>
+                  <PrinterOutlined aria-hidden="true" /> {t(form)}
+                </a>
+              )}
+            </li>
+          ),
+      )}
     </ul>
   );
 }

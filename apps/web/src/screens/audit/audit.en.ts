@@ -61,5 +61,7 @@ export const en: { readonly [K in keyof typeof vi]: string } = {
   'act_administration.proposed': 'Proposed what takes two',
   'act_administration.confirmed': 'Confirmed a proposal',
   'act_administration.declined': 'Dropped a proposal',
+  'act_export.made': 'Export written',
+  'act_case.paper-trusted': 'Used a paper at hand',
   'act_audit.searched': 'Searched the audit',
 };

@@ -59,5 +59,7 @@ export const vi = {
   'act_administration.proposed': 'Đề nghị việc cần hai người',
   'act_administration.confirmed': 'Xác nhận đề nghị',
   'act_administration.declined': 'Bỏ đề nghị',
+  'act_export.made': 'Lập xong tệp xuất',
+  'act_case.paper-trusted': 'Dùng giấy tờ đã có',
   'act_audit.searched': 'Tìm trong nhật ký',
 } as const;

@@ -16,7 +16,7 @@ const vi = {
   state_failed: 'Chưa lập được',
   state_cancelled: 'Đã dừng',
   get: 'Tải về',
-  getOf: 'Tải {{title}}, {{at}}',
+  getOf: 'Tải về {{title}}, {{at}}',
   stop: 'Dừng',
   stopOf: 'Dừng {{title}}, {{at}}',
 } as const;

@@ -63,13 +63,15 @@ function PapersOf({ file }: { readonly file: CaseWithPapers }) {
           </td>
           <td>{printDay(signedOn)}</td>
           <td>{caseLink}</td>
-          <td className="person-files">
-            <a href={pdf} download aria-label={t('pdfOf', { name: number })}>
-              PDF
-            </a>
-            <a href={docx} download aria-label={t('docxOf', { name: number })}>
-              Word
-            </a>
+          <td>
+            <span className="person-files">
+              <a href={pdf} download aria-label={t('pdfOf', { name: number })}>
+                PDF
+              </a>
+              <a href={docx} download aria-label={t('docxOf', { name: number })}>
+                Word
+              </a>
+            </span>
           </td>
         </tr>
       ))}
@@ -94,7 +96,7 @@ function PapersOf({ file }: { readonly file: CaseWithPapers }) {
           <Slips slips={file.slips.filter(({ form }) => form !== 'apology')} />
         </td>
         <td>{caseLink}</td>
-        <td>PDF</td>
+        <td className="secondary">PDF</td>
       </tr>
     </tbody>
   );
