@@ -51,6 +51,7 @@ import {
   ReportBook,
   ReturnController,
   ReturnResolver,
+  TrendResolver,
 } from '#reporting';
 import { TerritoryResolver } from '#territory';
 import {
@@ -132,6 +133,7 @@ export class ApiModule implements NestModule {
         PayFileResolver,
         FigureResolver,
         CountedRowResolver,
+        TrendResolver,
         ReturnResolver,
         PlanResolver,
         OrderExportResolver,
