@@ -68,6 +68,24 @@ export function withinTime(
   };
 }
 
+const mebibyte = 1024 * 1024;
+
+/** Memory with a limit of its own in mebibytes; measured in bytes, its floor is for comparison. */
+export const withinMemory = (
+  name: string,
+  floor: string,
+  measured: { readonly floor: number; readonly ours: number },
+  most: number,
+): Figure => ({
+  name,
+  floor,
+  floorValue: `${Math.round(measured.floor / mebibyte)} MB`,
+  value: `${Math.round(measured.ours / mebibyte)} MB`,
+  ratio: measured.ours / measured.floor,
+  target: `≤ ${most} MB`,
+  isMet: measured.ours <= most * mebibyte,
+});
+
 const columns = ['figure', 'floor', 'of the floor', 'measured', 'ratio', 'target', 'ok'];
 
 export function printFigures(figures: readonly Figure[]): string {

@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { createServer } from 'node:net';
 import autocannon from 'autocannon';
 import { type Bench } from './bench.js';
-import { startChild, stopChild } from './child.js';
+import { freePort, startApi, startChild, stopChild } from './child.js';
 import { count, type Figure, median } from './figure.js';
-import { signInOfficer } from './signed-in.js';
+import { signIn, widestPost } from './signed-in.js';
 
 const [connections, warmUpSeconds, turnSeconds, turns] = [4, 5, 8, 4];
 const atLeast = 0.6;
@@ -20,18 +19,14 @@ interface Server {
 /** Persons by number at random: the API with sign-in, scope and read audit against Apollo and pg alone, in turns. */
 export async function graphql(bench: Bench): Promise<Figure[]> {
   const { config } = bench.db;
-  const officer = await signInOfficer(bench);
-  const [ourPort, barePort] = [await freePort(), await freePort()];
-  const api = startChild('../apps/api/src/main.js', {
-    API_DATABASE_URL: config.urlOf('api'),
-    PORT: String(ourPort),
-    NODE_ENV: 'production',
-    LOG_LEVEL: 'warn',
-  });
+  const post = await widestPost(bench, ['one-stop-officer']);
+  const officer = await signIn(bench, post);
+  const barePort = await freePort();
+  const api = await startApi(config);
   const bareApollo = startChild('./bare-apollo.js', { BARE_DATABASE_URL: config.ownerUrl, PORT: String(barePort) });
   const json = { 'content-type': 'application/json' };
   const ours: Server = {
-    url: `http://127.0.0.1:${ourPort}/graphql`,
+    url: `${api.url}/graphql`,
     headers: { ...json, authorization: `Bearer ${officer.token}` },
   };
   const bare: Server = { url: `http://127.0.0.1:${barePort}/`, headers: json };
@@ -47,7 +42,7 @@ export async function graphql(bench: Bench): Promise<Figure[]> {
     const [floor, measured] = [median(rates.bare), median(rates.ours)];
     return [
       {
-        name: `person by number through GraphQL, scope of ${officer.communes} communes, read audit`,
+        name: `person by number through GraphQL, scope of ${post.communes} communes, read audit`,
         floor: 'bare Apollo and pg, neither scope nor audit',
         floorValue: `${count(Math.round(floor))} /s`,
         value: `${count(Math.round(measured))} /s`,
@@ -57,7 +52,7 @@ export async function graphql(bench: Bench): Promise<Figure[]> {
       },
     ];
   } finally {
-    await Promise.all([stopChild(api), stopChild(bareApollo)]);
+    await Promise.all([api.stop(), stopChild(bareApollo)]);
   }
 }
 
@@ -102,16 +97,4 @@ async function requestsPerSecond(bench: Bench, { url, headers }: Server, duratio
   if (result.errors > 0 || result.non2xx > 0)
     throw new Error(`${url}: ${result.errors} errors, ${result.non2xx} answers that are not 2xx`);
   return result.requests.average;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -1,9 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { type Bench } from './bench.js';
+import { consoleScreens } from './console.phase.js';
 import { type BenchDatabase, openBenchDatabase, removeBenchDatabase } from './database.js';
+import { exporting } from './exports.phase.js';
 import { type Figure, printFigures } from './figure.js';
 import { graphql } from './graphql.phase.js';
 import { importing } from './import.phase.js';
+import { loadCases } from './load/cases.js';
 import { loadMoney } from './load/money.js';
 import { loadPeople } from './load/people.js';
 import { describeMachine } from './machine.js';
@@ -20,8 +23,15 @@ const phases: Readonly<Record<PhaseName, (bench: Bench) => Promise<Figure[]>>> =
   outlook,
   import: importing,
   papers,
+  exports: exporting,
+  console: consoleScreens,
 };
 const needMoney: readonly PhaseName[] = ['payroll', 'outlook'];
+const needCases: readonly PhaseName[] = ['exports', 'console'];
+/** What caseworkers wait for has a table of its own. */
+const tables = ['figures', 'figures of the console'] as const;
+const tableOf = (phase: PhaseName): (typeof tables)[number] =>
+  needCases.includes(phase) ? 'figures of the console' : 'figures';
 
 const begun = performance.now();
 const log = (message: string) =>
@@ -35,6 +45,10 @@ async function load({ db, size, large, ordinary }: Bench, options: BenchOptions)
   if (options.phases.some((phase) => needMoney.includes(phase)) && (await isEmpty(db, 'benefit.line'))) {
     log(`loading ${large.lines + ordinary.lines} lines and ${size.history} months of history`);
     await loadMoney(db.owner, db.uow, [large, ordinary], size.history);
+  }
+  if (options.phases.some((phase) => needCases.includes(phase)) && (await isEmpty(db, 'casework.case_file'))) {
+    log(`loading ${size.cases} cases, ${size.openCases} of them open`);
+    await loadCases(db.owner, { cases: size.cases, open: size.openCases });
   }
   // Nothing else does so here: autovacuum is off.
   await db.owner.query('ANALYZE');
@@ -57,31 +71,32 @@ async function run(options: BenchOptions): Promise<readonly Figure[]> {
   };
   try {
     await load(bench, options);
-    const figures: Figure[] = [];
+    const measured = new Map<(typeof tables)[number], Figure[]>();
     for (const phase of options.phases) {
       log(phase);
-      figures.push(...(await phases[phase](bench)));
+      const figures = await phases[phase](bench);
+      measured.set(tableOf(phase), [...(measured.get(tableOf(phase)) ?? []), ...figures]);
     }
-    await report(bench, options, figures);
-    return figures;
+    for (const [table, figures] of measured) await report(bench, options, table, figures);
+    return [...measured.values()].flat();
   } finally {
     await db.close();
     if (!options.keep) await removeBenchDatabase();
   }
 }
 
-async function report({ db, size }: Bench, options: BenchOptions, figures: readonly Figure[]): Promise<void> {
+async function report({ db, size }: Bench, { write }: BenchOptions, table: string, figures: readonly Figure[]) {
   const minutes = Math.round((performance.now() - begun) / 60_000);
   const measured = `${await describeMachine(db)}; size \`${size.name}\`, ${minutes} minutes.`;
-  const table = printFigures(figures);
-  console.log(`${measured}\n\n${table}`);
-  if (!options.write) return;
+  const printed = printFigures(figures);
+  console.log(`${measured}\n\n${printed}\n`);
+  if (!write) return;
   const page = await readFile('docs/bench.md', 'utf8');
-  const [before = '', after = ''] = page.split(/<!-- figures -->[^]*<!-- end of figures -->/);
+  const [before = '', after = ''] = page.split(new RegExp(`<!-- ${table} -->[^]*<!-- end of ${table} -->`));
   const day = new Date().toISOString().slice(0, 10);
   await writeFile(
     'docs/bench.md',
-    `${before}<!-- figures -->\n\nMeasured on ${day}: ${measured}\n\n${table}\n\n<!-- end of figures -->${after}`,
+    `${before}<!-- ${table} -->\n\nMeasured on ${day}: ${measured}\n\n${printed}\n\n<!-- end of ${table} -->${after}`,
   );
 }
 

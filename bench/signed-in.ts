@@ -16,30 +16,56 @@ const widestAgency = `
    WHERE a.in_force @> current_date AND up.unit_id = ANY ($1) AND d.field = ANY ($2)
    GROUP BY a.id ORDER BY communes DESC, a.id LIMIT 1`;
 
-export interface SignedInOfficer {
-  readonly token: string;
+const programme = 'social-protection';
+
+interface Post {
+  readonly agencyId: number;
+  readonly roles: readonly string[];
+  /** How many of today's communes are in its area of duty. */
   readonly communes: number;
 }
 
-/** An account with a duty over every commune, signed in with its second factor as anybody is. */
-export async function signInOfficer({ db }: Bench): Promise<SignedInOfficer> {
-  const programme = 'social-protection';
+/** @throws when no agency has a duty in the programme. */
+export async function widestPost({ db }: Bench, roles: readonly string[]): Promise<Post> {
   const { rows } = await db.owner.query<{ id: number; communes: number }>(widestAgency, [db.communes, [programme]]);
   const [agency] = rows;
   if (!agency) throw new Error(`no agency has a duty in ${programme}`);
+  return { agencyId: agency.id, communes: agency.communes, roles };
+}
+
+/** The committee of one of the communes of the bench. */
+export async function communePost({ db }: Bench, roles: readonly string[]): Promise<Post> {
+  const { rows } = await db.owner.query<{ id: number }>(
+    `SELECT id FROM territory.agency WHERE kind = 'commune-peoples-committee' AND unit_id = ANY ($1) AND in_force @> current_date
+      ORDER BY code LIMIT 1`,
+    [db.communes],
+  );
+  const [agency] = rows;
+  if (!agency) throw new Error('no commune has a committee');
+  return { agencyId: agency.id, communes: 1, roles };
+}
+
+export interface SignedIn {
+  readonly token: string;
+  readonly accountId: string;
+  readonly dutyId: string;
+}
+
+/** An account with one duty, signed in with its second factor as anybody is. */
+export async function signIn({ db }: Bench, { agencyId, roles }: Post): Promise<SignedIn> {
   const account = await openAccount(db.uow);
   const duty = {
     accountId: account.id,
-    agencyId: agency.id,
+    agencyId,
     title: 'Cán bộ',
-    roles: ['one-stop-officer'],
+    roles,
     programmes: [programme],
     inForce: range(aWhileAgo),
   };
-  await db.uow.signIn(steward, (tx) => grantDuty(tx, duty, 'bench'));
+  const dutyId = await db.uow.signIn(steward, (tx) => grantDuty(tx, duty, 'bench'));
   const code = await generate({ secret: account.secret });
-  const session = await new Sessions(db.uow, new Credentials(db.uow)).open({ ...account, code });
-  return { token: session.token, communes: agency.communes };
+  const { token } = await new Sessions(db.uow, new Credentials(db.uow)).open({ ...account, code });
+  return { token, accountId: account.id, dutyId };
 }
 
 async function openAccount(uow: UnitOfWork) {

@@ -91,6 +91,8 @@ const people = `
     CHECK (valid_from < valid_until),
     CONSTRAINT residence_one_at_a_time
       EXCLUDE USING gist (person_id WITH =, daterange(valid_from, valid_until) WITH &&));
+  -- Who lives where now is asked for whole lists, and the index of the exclusion is slow to search.
+  CREATE INDEX residence_now ON citizen.residence (person_id) INCLUDE (hamlet) WHERE valid_until IS NULL;
   COMMENT ON TABLE citizen.residence IS 'Where a person lived on the days [valid_from, valid_until); one place on a day.';
 `;
 

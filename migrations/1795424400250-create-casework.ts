@@ -81,8 +81,11 @@ const cases = `
     item text NOT NULL,
     file_id uuid REFERENCES platform.stored_file,
     received_on date NOT NULL,
-    note text);
-  COMMENT ON TABLE casework.dossier_item IS 'Papers handed in; without a file when only the paper was seen.';
+    note text,
+    origin text NOT NULL DEFAULT 'handed-in' CHECK (origin IN ('handed-in', 'held', 'registry')),
+    from_case uuid REFERENCES casework.case_file);
+  COMMENT ON TABLE casework.dossier_item IS 'Papers of a case; without a file when only the paper was seen, or where none is needed.';
+  COMMENT ON COLUMN casework.dossier_item.origin IS 'handed-in for this case, held from an earlier one, or proven by the national population database.';
   CREATE INDEX dossier_item_case ON casework.dossier_item (case_id);
 `;
 
@@ -135,6 +138,15 @@ const tasks = `
     UNIQUE (unit_id, programme, kind, cause_key));
   COMMENT ON TABLE casework.task IS 'Work that a fact or a deadline asks for, until someone has done it.';
   CREATE INDEX task_open ON casework.task (unit_id, due_on) WHERE done_at IS NULL;
+
+  CREATE TABLE casework.saved_queue (
+    owner_id uuid NOT NULL DEFAULT platform.actor(),
+    seal text[] NOT NULL DEFAULT platform.clearances(),
+    name text NOT NULL CHECK (length(name) BETWEEN 1 AND 40),
+    filter jsonb NOT NULL,
+    made_at timestamptz NOT NULL DEFAULT platform.clock(),
+    PRIMARY KEY (owner_id, seal, name));
+  COMMENT ON TABLE casework.saved_queue IS 'Filters of the worklist that somebody goes back to, under names of his own.';
 `;
 
 const scope = `
@@ -167,9 +179,16 @@ const scope = `
     )
     .join('')}
 
+  -- A filter holds what was typed, also the name of somebody behind a seal: it is seen as it was made.
+  ALTER TABLE casework.saved_queue ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE casework.saved_queue FORCE ROW LEVEL SECURITY;
+  CREATE POLICY own ON casework.saved_queue TO an_sinh_reader
+    USING (owner_id = (SELECT platform.actor()) AND seal = (SELECT platform.clearances())::text[]);
+
   GRANT SELECT ON ALL TABLES IN SCHEMA casework TO an_sinh_reader, an_sinh_system;
   GRANT INSERT ON ALL TABLES IN SCHEMA casework TO an_sinh_app, an_sinh_system;
   GRANT UPDATE ON casework.case_file, casework.decision_number, casework.task TO an_sinh_app, an_sinh_system;
+  GRANT UPDATE, DELETE ON casework.saved_queue TO an_sinh_app;
   GRANT UPDATE (revoked_by) ON casework.decision TO an_sinh_app, an_sinh_system;
 `;
 

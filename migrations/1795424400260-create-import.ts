@@ -68,7 +68,9 @@ const batches = `
     row int NOT NULL,
     kind text NOT NULL,
     key text NOT NULL,
+    before jsonb,
     PRIMARY KEY (batch_id, kind, key));
+  COMMENT ON COLUMN import.made.before IS 'How it stood before, for what was changed and not made.';
   COMMENT ON TABLE import.made IS 'What a batch made of the records, so that exactly this can be taken back.';
 `;
 

@@ -36,7 +36,7 @@ describe('a case', () => {
     writeFileSync(scan, onePixel);
     await page.locator('.dossier input[type=file]').first().setInputFiles(scan);
     await page.getByText('có 1 trên').waitFor();
-    await page.getByRole('button', { name: /^Xem / }).click();
+    await page.getByRole('button', { name: /^Xem Tờ khai/ }).click();
     await page.locator('img.preview').waitFor();
     expect(await axe(page)).toEqual([]);
     await page.getByRole('tab', { name: 'Nhật ký' }).click();
@@ -62,9 +62,26 @@ describe('a case', () => {
     await chair.getByRole('button', { name: /^Ký quyết định/ }).click();
     await chair.getByRole('heading', { name: 'Hồ sơ đã kết thúc' }).waitFor();
     await chair.getByText(/Số: \d+\/QĐ-UBND/).waitFor();
+    expect(await kept(chair, 'Tải PDF')).toMatch(/^\d+-QĐ-UBND\.pdf$/);
+    expect(await kept(chair, 'Tải Word')).toMatch(/^\d+-QĐ-UBND\.docx$/);
+    expect(await kept(chair, 'Giấy tiếp nhận, hẹn trả kết quả')).toMatch(/^SP-.*-receipt\.pdf$/);
     await screenshot(chair, 'c-signed-1366');
     expect(await axe(chair)).toEqual([]);
     expect(chair.complaints).toEqual([]);
+  });
+
+  it('shows the draft as it will be printed, and prints as its paper alone', async () => {
+    const page = await open('Đỗ Thanh Toàn');
+    await page.getByRole('button', { name: 'Xem bản in' }).click();
+    await page.locator('iframe.preview').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Về dự thảo trên trang' }).click();
+    await page.getByText('QUYẾT ĐỊNH:').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.sheet-paper').isVisible()).toBe(true);
+    for (const beside of ['.side', '.banner', '.rail', '.dossier', '.case-bar'])
+      expect([beside, await page.locator(beside).isVisible()]).toEqual([beside, false]);
+    expect(page.complaints).toEqual([]);
   });
 
   it('keeps a draft over a closed tab, says what is missing, and asks for more', async () => {
@@ -116,6 +133,15 @@ describe('a case', () => {
     expect(await axe(page)).toEqual([]);
   });
 });
+
+/** Follows a link to a paper. @returns the name it is kept under. */
+async function kept(page: ConsolePage, link: string): Promise<string> {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: link }).click();
+  const download = await coming;
+  expect(await download.failure()).toBeNull();
+  return download.suggestedFilename();
+}
 
 const onePixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

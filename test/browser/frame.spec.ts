@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { axe, openConsole, screenshot, type TestConsole } from '../support/browser.js';
+import { day } from '#kernel';
+import { grantDuty, inviteAccount, systemActor } from '#platform';
+import { axe, fits, openConsole, screenshot, type TestConsole } from '../support/browser.js';
+import { codeAt } from '../support/second-factor.js';
 
 let app: TestConsole;
 let agencyId: number;
@@ -41,6 +44,43 @@ describe('the frame', () => {
     await page.getByRole('alert').waitFor();
     expect(await axe(page)).toEqual([]);
     await screenshot(page, 'sign-in');
+    expect(page.complaints).toEqual([]);
+  });
+});
+
+describe('somebody who was invited', () => {
+  it('sets a password, adds the phone and is in; the link works once', async () => {
+    const { invitation } = await app.db.uow.signIn(systemActor('administrator'), async (tx) => {
+      const invited = await inviteAccount(tx, { username: 'nguoi.moi', fullName: 'Lê Thị Mới', agencyId }, 'Thử');
+      const duty = { title: 'Công chức', roles: ['commune-officer'], programmes: ['social-protection'] };
+      await grantDuty(tx, { accountId: invited.id, agencyId, ...duty, inForce: { from: day('2026-01-01') } }, 'Thử');
+      return invited;
+    });
+    const link = `/invitation#${invitation.token}`;
+    const page = await app.visit();
+    await page.goto(link);
+    await page.getByRole('img', { name: 'Ô vuông để quét' }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await screenshot(page, 'invitation-1366');
+    await page.setViewportSize({ width: 683, height: 768 });
+    expect([await fits(page), await axe(page)]).toEqual([true, []]);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.getByRole('button', { name: 'Nhận tài khoản' }).click();
+    await page.getByText('Hãy điền “Mật khẩu mới”.').waitFor();
+    const secret = (await page.locator('code').innerText()).replaceAll(' ', '');
+    await page.getByLabel('Mật khẩu mới').fill('ngắn quá');
+    await page.getByLabel('Mã 6 số').fill(codeAt(`otpauth://totp/x?secret=${secret}`, new Date()));
+    await page.keyboard.press('Enter');
+    await page.getByText('Mật khẩu dài từ 12 đến 128 ký tự.').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByLabel('Mật khẩu mới').fill('con cò bay lả bay la');
+    await page.keyboard.press('Enter');
+    await page.getByRole('navigation', { name: 'Các mục' }).waitFor();
+    expect(page.url()).toBe(`${app.url}/`);
+    await page.goto('/nowhere');
+    await page.goto(link);
+    await page.getByText('Thư mời đã dùng hoặc hết hạn.').waitFor();
+    expect(await axe(page)).toEqual([]);
     expect(page.complaints).toEqual([]);
   });
 });

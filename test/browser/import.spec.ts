@@ -1,37 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ImportSheet, writeTemplate } from '#import';
-import { importSheets } from '#programme-registry';
 import { axe, type ConsolePage, fits, screenshot } from '../support/browser.js';
+import { sheetToImport } from '../support/list-to-import.js';
 import { openOffice, type TestOffice } from './office.js';
 
 let office: TestOffice;
-let sheet: ImportSheet;
-let communes: string[];
 beforeAll(async () => {
   office = await openOffice();
-  const found = importSheets.find(({ code }) => code === 'social-protection.beneficiaries');
-  if (!found) throw new Error('no list to import');
-  sheet = found;
-  const { rows } = await office.db.admin.query('SELECT code FROM territory.unit WHERE id = $1', [office.unitId]);
-  communes = [rows[0].code];
 }, 180_000);
 afterAll(() => office.close());
 
 const zoomed = { width: 683, height: 768 };
 const laptop = { width: 1366, height: 768 };
-
-async function workbook(faults: number) {
-  const { rows, title } = sheet.sample({
-    size: 30,
-    communes,
-    ...(faults > 0 && { faults: { ofEachKind: faults, foreignCommune: '00001' } }),
-  });
-  return {
-    name: 'danh-sach.xlsx',
-    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    buffer: await writeTemplate(sheet, rows, title),
-  };
-}
 
 async function isClean(page: ConsolePage): Promise<void> {
   expect(await axe(page)).toEqual([]);
@@ -54,18 +33,22 @@ describe('a list kept in Excel', () => {
     await page.getByText('Chưa đưa danh sách nào lên.').waitFor();
     await isClean(page);
     const coming = page.waitForEvent('download');
+    const sheet = sheetToImport();
     await page.getByRole('button', { name: `Tải mẫu ${sheet.title}` }).click();
     expect((await coming).suggestedFilename()).toBe(`${sheet.code}.xlsx`);
 
     const input = page.locator('input[type=file]');
     await input.setInputFiles({ name: 'thư.xlsx', mimeType: 'text/plain', buffer: Buffer.from('không phải') });
     await page.getByRole('alert').getByText('Đây không phải tệp Excel (.xlsx).').waitFor();
-    await input.setInputFiles(await workbook(1));
+    await input.setInputFiles(await office.listOf(30, 1));
     const faults = page.getByRole('region', { name: 'Ô sai' });
     await faults.getByText(/^1\//).waitFor();
     await page.getByRole('region', { name: 'Bảng tính' }).locator('.chosen').waitFor();
     await isClean(page);
     await screenshot(page, 'f-import-1366');
+    const marked = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải bảng có ghi lỗi' }).click();
+    expect((await marked).suggestedFilename()).toMatch(/\.xlsx$/);
     const first = await faults.getByRole('heading').innerText();
     await page.keyboard.press('n');
     await faults.getByText(/^2\//).waitFor();
@@ -85,7 +68,7 @@ describe('a list kept in Excel', () => {
   it('is taken over as a whole and taken back as a whole, with a reason', async () => {
     const page = await office.signInAs(importer());
     await page.goto('/import');
-    await page.locator('input[type=file]').setInputFiles(await workbook(0));
+    await page.locator('input[type=file]').setInputFiles(await office.listOf(30));
     await page.getByRole('button', { name: 'Nhập 30 dòng' }).waitFor();
     await isCleanWhenZoomed(page);
     await page.getByRole('button', { name: 'Nhập 30 dòng' }).click();

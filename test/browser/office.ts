@@ -3,11 +3,18 @@ import { shiftedClock } from '#platform';
 import { engineOver } from '#programme-registry';
 import { type CaseFile } from '#case-engine';
 import { openConsole, type TestConsole } from '../support/browser.js';
+import { listToImport, type WorkbookFile } from '../support/list-to-import.js';
 import { begin, desksOf, paidInCash, somebody, walk } from '../support/province.js';
+import { startWorker } from '../support/worker.js';
 
 /** Monday, 23 November 2026, 09:42. */
 export const officeDay = day('2026-11-23');
 const morning = startOfDay(officeDay).getTime() + (9 * 60 + 42) * 60_000;
+
+export interface OfficeOptions {
+  /** With the worker beside it, as it runs: what is asked of it is done without the test's help. */
+  readonly hasWorker?: boolean;
+}
 
 /** The desks of one commune with people, and cases at every stage. */
 export interface TestOffice extends TestConsole {
@@ -15,6 +22,8 @@ export interface TestOffice extends TestConsole {
   readonly agencyId: number;
   /** Cases by the names of those they are about. */
   readonly cases: ReadonlyMap<string, CaseFile>;
+  /** A list of so many people of the commune, to be imported; where faults are asked for, so many of each kind. */
+  listOf(size: number, faults?: number): Promise<WorkbookFile>;
   readonly officer: Parameters<TestConsole['signInAs']>[0];
   readonly chair: Parameters<TestConsole['signInAs']>[0];
 }
@@ -51,14 +60,15 @@ const forms: Readonly<Record<string, object>> = {
 };
 
 /** A commune's office of the province as it is, on a Monday morning. */
-export async function openOffice(): Promise<TestOffice> {
-  const app = await openConsole({ clock: shiftedClock(morning - Date.now()) });
+export async function openOffice({ hasWorker = false }: OfficeOptions = {}): Promise<TestOffice> {
+  const offset = morning - Date.now();
+  const app = await openConsole({ clock: shiftedClock(offset) });
   const { db } = app;
   const found = await db.admin.query(
-    `SELECT a.id, a.unit_id AS "unitId" FROM territory.agency a
+    `SELECT a.id, a.unit_id AS "unitId", u.code AS commune FROM territory.agency a JOIN territory.unit u ON u.id = a.unit_id
      WHERE a.kind = 'commune-peoples-committee' AND upper(a.in_force) IS NULL AND a.name LIKE '%xã Năm Căn'`,
   );
-  const { id: agencyId, unitId } = found.rows[0] as { id: number; unitId: number };
+  const { id: agencyId, unitId, commune } = found.rows[0] as { id: number; unitId: number; commune: string };
   const desks = desksOf([unitId]);
   const engine = engineOver();
   const cases = new Map<string, CaseFile>();
@@ -79,13 +89,19 @@ export async function openOffice(): Promise<TestOffice> {
     const taken = steps.map(([on, step]) => [on, desks.commune, step, forms[step] ?? {}] as const);
     cases.set(name, await walk(db, engine, file, taken));
   }
+  const worker = hasWorker ? await startWorker(db, offset) : undefined;
   const holder = (name: string, ...roles: string[]) => ({ name, agencyId, roles, programmes: ['social-protection'] });
   return {
     ...app,
     unitId,
     agencyId,
     cases,
+    listOf: (size, faults) => listToImport(commune, size, faults),
     officer: holder('Trần Thị Phượng', 'one-stop-officer', 'commune-officer'),
     chair: holder('Lê Hoàng Vũ', 'commune-chair'),
+    async close() {
+      await worker?.stop();
+      await app.close();
+    },
   };
 }

@@ -1,17 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { makeLists, makeOrders, postRunOrReopen, previewRun } from '#payments';
-import { systemActor, type UnitOfWork } from '#platform';
 import { engineOver } from '#programme-registry';
 import { axe, type ConsolePage, fits, screenshot } from '../support/browser.js';
-import { desksOf, walk, workdayOn } from '../support/province.js';
+import { desksOf, walk } from '../support/province.js';
 import { officeDay, openOffice, type TestOffice } from './office.js';
 
-const worker = systemActor('worker');
 let office: TestOffice;
-let uow: UnitOfWork;
 beforeAll(async () => {
-  office = await openOffice();
-  uow = workdayOn(office.db, officeDay);
+  office = await openOffice({ hasWorker: true });
   const { chair } = desksOf([office.unitId]);
   const file = office.cases.get('Trịnh Ngọc Ẩn');
   if (!file) throw new Error('no case to pay');
@@ -29,7 +24,6 @@ const accountant = () => post('Nguyễn Thanh Trúc', 'accountant', 'commune-off
 const approver = () => post('Phan Văn Hòa', 'payment-approver');
 const zoomed = { width: 683, height: 768 };
 
-/** What the worker does when its turn comes. */
 const theRun = async (): Promise<number> =>
   (await office.db.admin.query(`SELECT max(id) AS id FROM payment.run`)).rows[0].id;
 
@@ -45,10 +39,6 @@ describe('a pay run', () => {
     await page.getByText('Chưa có kỳ chi nào').waitFor();
     await isClean(page);
     await page.getByRole('button', { name: 'Mở kỳ chi tháng 11/2026' }).click();
-    await page.getByText('Đang tính số tiền của tháng').waitFor();
-    await isClean(page);
-
-    await uow.run(worker, async (tx) => previewRun(tx, await theRun()));
     await page.getByRole('link', { name: 'Hưởng mới' }).click();
     await page.getByRole('region', { name: 'Người có thay đổi: Hưởng mới' }).getByText('Trịnh Ngọc Ẩn').waitFor();
     expect(new URL(page.url()).searchParams.get('cause')).toBe('new');
@@ -74,18 +64,13 @@ describe('a pay run', () => {
     const second = await office.signInAs(approver());
     await second.goto(`/pay/${await theRun()}`);
     await second.getByRole('button', { name: /^Duyệt chi 810\.000 ₫/ }).click();
-    await second.getByText('Đã duyệt, đang ghi sổ').waitFor();
+    await second.getByRole('region', { name: 'Lệnh chi' }).getByText('Trịnh Ngọc Ẩn').waitFor();
     await isClean(second);
 
-    const runId = await theRun();
-    await postRunOrReopen(uow, worker, runId);
-    await uow.run(worker, (tx) => makeOrders(tx, runId));
     const page = await office.signInAs(accountant());
-    await page.goto(`/pay/${runId}`);
+    await page.goto(`/pay/${await theRun()}`);
     await page.getByRole('region', { name: 'Lệnh chi' }).getByText('Trịnh Ngọc Ẩn').waitFor();
     await page.getByRole('button', { name: 'Lập danh sách gửi đi' }).click();
-    await uow.run(worker, (tx) => makeLists(tx, runId));
-    await page.reload();
     await page
       .getByRole('link', { name: /^Tải xuống/ })
       .first()

@@ -176,12 +176,14 @@ describe('a person', () => {
       'Chế độ',
       'Hồ sơ',
       'Chi trả',
+      'Giấy tờ',
       'Dòng thời gian',
     ]);
     for (const [name, shows] of [
       ['Chế độ', 'Trợ cấp xã hội hằng tháng'],
       ['Hồ sơ', /kết thúc|Kết thúc/],
       ['Chi trả', 'Tiền mặt'],
+      ['Giấy tờ', 'Giấy tiếp nhận, hẹn trả kết quả'],
       ['Dòng thời gian', /^Đến ở /],
     ] as const) {
       await tabs.getByRole('link', { name }).click();

@@ -32,13 +32,14 @@ it('writes a draft, tells what it would cost, and has another person publish it'
   await page.getByRole('button', { name: 'Lập dự thảo' }).click();
   const form = page.getByRole('dialog', { name: 'Lập dự thảo' });
   await form.getByRole('combobox').first().selectOption('standard');
+  expect(await form.getByLabel('Áp dụng cho').locator('option:checked').innerText()).toBe('Cả nước');
   await form.getByLabel('Đồng mỗi tháng').fill('600.000');
   await form.getByLabel('Áp dụng từ tháng').fill('01/2027');
   await form.getByLabel('Văn bản', { exact: true }).fill('Nghị quyết 12/2026/NQ-HĐND, Điều 2');
   await form.getByLabel('Văn bản có hiệu lực từ ngày').fill('01/01/2027');
   await isClean(page);
   await form.getByRole('button', { name: 'Lưu dự thảo' }).click();
-  const cost = page.getByRole('region', { name: /^Chi phí nếu ban hành standard/ });
+  const cost = page.getByRole('region', { name: /^Chi phí nếu ban hành Mức chuẩn trợ giúp xã hội/ });
   await cost.getByRole('region', { name: 'Theo tháng' }).getByText('+90.000').first().waitFor();
   await cost.getByRole('region', { name: 'Theo xã, phường' }).getByText('Năm Căn').waitFor();
   await page.getByText('Bạn đã lập dự thảo này; cần người khác ban hành.').waitFor();
@@ -56,7 +57,7 @@ it('refuses that who published a value retires it', async () => {
   const page = await office.signInAs(post('Lê Thu Hà', 'rate-publisher'));
   await page.goto('/rates');
   await page.getByRole('button', { name: 'Ban hành' }).click();
-  const sure = page.getByRole('dialog', { name: /^Ban hành standard 600.000 ₫/ });
+  const sure = page.getByRole('dialog', { name: /^Ban hành Mức chuẩn trợ giúp xã hội 600.000 ₫/ });
   await sure.getByLabel('Lý do, số văn bản').fill('Nghị quyết 12/2026/NQ-HĐND');
   await isClean(page);
   await sure.getByRole('button', { name: 'Ban hành' }).click();
@@ -65,7 +66,7 @@ it('refuses that who published a value retires it', async () => {
     .getByRole('row', { name: /600\.000/ })
     .getByRole('button', { name: 'Rút lại' })
     .click();
-  const retire = page.getByRole('dialog', { name: /^Rút lại standard/ });
+  const retire = page.getByRole('dialog', { name: /^Rút lại Mức chuẩn trợ giúp xã hội/ });
   await retire.getByLabel('Lý do, số văn bản').fill('Ban hành nhầm');
   await retire.getByRole('button', { name: 'Rút lại' }).click();
   await retire.getByRole('alert').waitFor();

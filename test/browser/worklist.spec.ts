@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { axe, type ConsolePage, fits, screenshot } from '../support/browser.js';
+import { writeExports } from '../support/exports.js';
 import { openOffice, type TestOffice } from './office.js';
 
 let office: TestOffice;
@@ -87,6 +88,41 @@ describe('Việc của tôi', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: /Việc gấp/ }).waitFor();
     expect(await axe(page)).toEqual([]);
+    await page.evaluate('localStorage.clear()');
+    await page.goto('/');
+    await page.getByRole('link', { name: /Việc gấp/ }).click();
+    await page.waitForURL('**/?due=overdue');
+    await page.getByRole('button', { name: 'Bỏ hàng việc “Việc gấp”' }).click();
+    await page.getByRole('link', { name: /Việc gấp/ }).waitFor({ state: 'detached' });
+    expect(page.complaints).toEqual([]);
+  });
+
+  it('is had as a workbook, which may be left and found again', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Xuất Excel' }).click();
+    await page.getByText(/^Đang lập tệp/).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await writeExports(office.db);
+    await page.getByRole('link', { name: /^Tải tệp, \d+ dòng/ }).waitFor();
+    await page.goto('/jobs');
+    const coming = page.waitForEvent('download');
+    await page.getByRole('link', { name: /^Tải Danh sách việc/ }).click();
+    expect((await coming).suggestedFilename()).toMatch(/^Danh sách việc \d{4}-\d{2}-\d{2}\.xlsx$/);
+    expect(await axe(page)).toEqual([]);
+    await screenshot(page, 'jobs-1366');
+    await page.setViewportSize(zoomed);
+    expect(await fits(page)).toBe(true);
+    expect(page.complaints).toEqual([]);
+  });
+
+  it('prints as its filter, who printed it and its rows', async () => {
+    const page = await open();
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText(/^Xã Năm Căn · Trần Thị Phượng in lúc /).waitFor();
+    await page.getByText('Của tôi', { exact: true }).first().waitFor();
+    for (const beside of ['.side', '.counters', '.filters', '.page-foot'])
+      expect([beside, await page.locator(beside).isVisible()]).toEqual([beside, false]);
+    expect(await page.locator('tr[data-row]').first().isVisible()).toBe(true);
   });
 
   it('shows a quick look where there is room, and loses nothing at 200 %', async () => {

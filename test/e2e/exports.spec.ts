@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { engineOver, jobs } from '#programme-registry';
+import { engineOver } from '#programme-registry';
 import readWorkbook from 'read-excel-file/node';
 import { type Administration, openAdministration, type Signed } from '../support/administration.js';
+import { writeExports } from '../support/exports.js';
 import { begin, desksOf, paidInCash, somebody, unitOn } from '../support/province.js';
 
 let office: Administration;
@@ -41,15 +42,6 @@ async function ask(who: Signed, call: string): Promise<Job> {
   return Object.values(data)[0] as Job;
 }
 
-/** Does what the worker would do with everything on the queue. */
-async function work(): Promise<void> {
-  const { rows } = await office.db.admin.query<{ data: object }>(
-    `DELETE FROM pgboss.job WHERE name = 'exports.write' RETURNING data`,
-  );
-  const job = jobs.find(({ name }) => name === 'exports.write');
-  for (const { data } of rows) await job?.run({ uow: office.db.uow, log: () => undefined }, data);
-}
-
 const mine = async (who: Signed): Promise<readonly Job[]> =>
   (await office.api.ask(who.token, '{ runningJobs { id state rows fileId failure } }')).data?.['runningJobs'] as Job[];
 
@@ -62,7 +54,7 @@ async function download(who: Signed, fileId: string | null) {
 
 async function made(who: Signed, call: string): Promise<{ readonly job: Job; readonly content: Buffer }> {
   const { id } = await ask(who, call);
-  await work();
+  await writeExports(office.db);
   const job = (await mine(who)).find((each) => each.id === id);
   if (!job?.fileId) throw new Error(JSON.stringify(job));
   return { job, content: (await download(who, job.fileId)).content };
@@ -78,6 +70,16 @@ describe('an export', () => {
     const [, row] = (await readWorkbook(content))[0]?.data ?? [];
     expect([row?.[2], row?.[6]]).toEqual(['Nguyễn Thị Ứng', new Date('2026-11-03')]);
     expect(row?.[7]).toBeInstanceOf(Date);
+  });
+
+  it('of all cases holds the closed ones too', async () => {
+    await office.db.admin.query(
+      `UPDATE casework.case_file SET outcome = 'withdrawn', closed_on = '2026-11-20', clock_due = NULL`,
+    );
+    expect((await made(officer, 'exportWorklist(role: null)')).job).toMatchObject({ state: 'done', rows: 0 });
+    const { content } = await made(officer, 'exportCases(isOpen: false)');
+    const [, row] = (await readWorkbook(content))[0]?.data ?? [];
+    expect([row?.[2], row?.[10]]).toEqual(['Nguyễn Thị Ứng', new Date('2026-11-20')]);
   });
 
   it('of people holds those of the area, found by words without accents too', async () => {
@@ -120,7 +122,7 @@ describe('an export', () => {
   it('stops when it is cancelled, and stays cancelled', async () => {
     const { id } = await ask(officer, 'exportPeople(words: null)');
     expect(await ask(officer, `cancelJob(id: "${id}")`)).toMatchObject({ state: 'cancelled' });
-    await work();
+    await writeExports(office.db);
     expect((await mine(officer)).find((each) => each.id === id)).toMatchObject({ state: 'cancelled', fileId: null });
   });
 
@@ -131,7 +133,7 @@ describe('an export', () => {
       `UPDATE platform.duty SET in_force = daterange('2020-01-01', '2026-01-01') WHERE account_id = $1`,
       [leaver.id],
     );
-    await work();
+    await writeExports(office.db);
     const { rows } = await office.db.admin.query(
       `SELECT state, file_id FROM platform.background_job WHERE owner_id = $1`,
       [leaver.id],
@@ -143,7 +145,7 @@ describe('an export', () => {
     const busy = await office.someone('Người Bận', office.committeeA, ['commune-officer']);
     for (let n = 0; n < 3; n += 1) await ask(busy, 'exportPeople(words: null)');
     await expect(ask(busy, 'exportPeople(words: null)')).rejects.toThrow('EXPORT.TOO_MANY');
-    await work();
+    await writeExports(office.db);
     expect((await mine(busy)).map(({ state }) => state)).toEqual(['done', 'done', 'done']);
   });
 });

@@ -57,7 +57,7 @@ const ofProtection = {
 export const callsOfChildren: Readonly<Record<string, Aim>> = { ...ofRegister, ...ofProtection };
 
 /** Asks for a duty in the register of children. */
-export const ofChildren: ReadonlySet<string> = new Set(Object.keys(ofRegister));
+export const ofChildren: ReadonlySet<string> = new Set([...Object.keys(ofRegister), 'importStanding']);
 
 /** Asks for the clearance of a sealed programme. */
 export const ofTheSeal: ReadonlySet<string> = new Set(Object.keys(ofProtection));

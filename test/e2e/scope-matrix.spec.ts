@@ -9,7 +9,6 @@ import { documentOf, keyPaths, type Path, valueAt, withValueAt } from './scope-m
 import { workbookOf } from './scope-matrix.lists.js';
 import {
   answeredLater,
-  calls,
   commonKnowledge,
   keptAsGiven,
   keysInFiles,
@@ -17,7 +16,8 @@ import {
   ofOneself,
   ofNoProgramme,
   ofTheProvince,
-} from './scope-matrix.operations.js';
+} from './scope-matrix.exceptions.js';
+import { calls } from './scope-matrix.operations.js';
 import { ofChildren, ofTheSeal } from './scope-matrix.of-children.js';
 import { blind, openProbe, type Probe, type Stand } from './scope-matrix.probe.js';
 import { sealedClearances, sealedProgramme } from './scope-matrix.children.js';

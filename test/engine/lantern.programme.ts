@@ -34,7 +34,10 @@ const lending = (version: string, from: string, until?: string) =>
     basis: law,
     from: day(from),
     ...(until && { until: day(until) }),
-    dossier: { letter: { title: 'Đơn mượn đèn' } },
+    dossier: {
+      letter: { title: 'Đơn mượn đèn' },
+      'birth-certificate': { title: 'Giấy khai sinh', lasts: true, isOfIdentity: true },
+    },
     start: start({ by: ['lamp-clerk'], state: 'received', form: LanternApplication }),
     states: {
       received: { title: 'Chờ xem', responsible: 'lamp-clerk', clock: { within: workingDays(5), basis: law } },

@@ -32,10 +32,7 @@ export async function openConsole(options: { readonly clock?: Clock } = {}): Pro
   const db = await testDatabase({ template: provinceTemplate });
   const api = await openApi(db, options);
   const url = `http://127.0.0.1:${(api.app.getHttpServer().address() as AddressInfo).port}`;
-  const browser = await chromium.launch({
-    executablePath: await chromiumPackage.executablePath(),
-    args: ['--no-sandbox'],
-  });
+  const browser = await launchChromium();
   return {
     db,
     url,
@@ -53,6 +50,9 @@ export async function openConsole(options: { readonly clock?: Clock } = {}): Pro
     },
   };
 }
+
+export const launchChromium = async (): Promise<Browser> =>
+  chromium.launch({ executablePath: await chromiumPackage.executablePath(), args: ['--no-sandbox'] });
 
 const contextOf = (browser: Browser, baseURL: string, viewport: typeof laptop): Promise<BrowserContext> =>
   browser.newContext({

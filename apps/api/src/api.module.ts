@@ -2,8 +2,16 @@ import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } 
 import { type NextFunction, type Request, type Response } from 'express';
 import { LoggerModule } from 'nestjs-pino';
 import { AdministrationModule } from '#administration';
-import { BenefitResolver, BenefitTitles, RateResolver } from '#benefits';
-import { CaseEngine, CaseExportResolver, CaseResolver, RevealResolver, WorklistResolver } from '#case-engine';
+import { BenefitResolver, BenefitTitles, RateResolver, RateTitles } from '#benefits';
+import {
+  CaseEngine,
+  CaseExportResolver,
+  CaseResolver,
+  RevealResolver,
+  SavedQueueResolver,
+  TrustedPaperResolver,
+  WorklistResolver,
+} from '#case-engine';
 import {
   CitizenCommandsResolver,
   CitizenExportResolver,
@@ -62,6 +70,7 @@ import {
   importSheets,
   jobNames,
   programmeResolvers,
+  rateTitlesOver,
   type RegisteredProgramme,
   roleBook,
   reportsOver,
@@ -118,12 +127,15 @@ export class ApiModule implements NestModule {
       providers: [
         { provide: CaseEngine, useFactory: () => engineOver(options.programmes) },
         { provide: BenefitTitles, useFactory: () => benefitTitlesOver(options.programmes) },
+        { provide: RateTitles, useFactory: () => rateTitlesOver(options.programmes) },
         { provide: ReportBook, useFactory: () => reportsOver(options.programmes) },
         ViewerResolver,
         BackgroundResolver,
         TerritoryResolver,
         CaseResolver,
         WorklistResolver,
+        TrustedPaperResolver,
+        SavedQueueResolver,
         CaseExportResolver,
         RevealResolver,
         BenefitResolver,

@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -9,6 +9,11 @@ import { Session } from './app/session.tsx';
 import { queryClient } from './server/query-client.ts';
 import { theme } from './style/theme.ts';
 import './style/tokens.css';
+
+/** The one page for somebody who cannot have a session yet. */
+const Invitation = lazy(() =>
+  import('./screens/sign-in/invitation.tsx').then(({ Invitation }) => ({ default: Invitation })),
+);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('no root');
@@ -26,9 +31,15 @@ createRoot(root).render(
       {...(nonce && { csp: { nonce } })}
     >
       <QueryClientProvider client={queryClient}>
-        <Session>
-          <RouterProvider router={router} />
-        </Session>
+        {location.pathname === '/invitation' ? (
+          <Suspense>
+            <Invitation />
+          </Suspense>
+        ) : (
+          <Session>
+            <RouterProvider router={router} />
+          </Session>
+        )}
       </QueryClientProvider>
     </ConfigProvider>
   </StrictMode>,

@@ -90,6 +90,9 @@ export class RoleView {
   @Field(() => String)
   code!: string;
 
+  @Field(() => String)
+  title!: string;
+
   @Field(() => [String])
   permissions!: readonly string[];
 

@@ -4,6 +4,8 @@ import { administrationErrors } from './administration.errors.js';
 /** The roles there are, and those that one administrator alone can give to nobody. */
 export interface RoleBook {
   readonly roles: RoleTable;
+  /** What users call them. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly powerful: ReadonlySet<string>;
   /** The programmes of the house, in its order. */
   readonly programmes: readonly { readonly code: string; readonly title: string }[];

@@ -95,6 +95,7 @@ export class UsersResolver {
   assignableRoles(): RoleView[] {
     return Object.entries(this.book.roles).map(([code, permissions]) => ({
       code,
+      title: this.book.titles[code] ?? code,
       permissions,
       needsTwoPeople: this.book.powerful.has(code),
     }));

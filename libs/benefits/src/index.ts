@@ -37,6 +37,7 @@ export { overlapping, overlapsIn } from './overlap.sql.js';
 export { declareOverlap, type Overlap, refuseOverlap } from './overlap.store.js';
 export { seeMarks, takeMarks, type Marks } from './marks.sql.js';
 export { loadRateLaw, type RateLaw } from './rate-law.js';
+export { RateTitles } from './rate-titles.js';
 export { ratePermissions } from './rate.permissions.js';
 export { ExampleNode } from './examples/example-node.js';
 export {

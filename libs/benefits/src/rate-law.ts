@@ -12,6 +12,8 @@ import {
 /** The values of law that a programme brings along for the rate book, and which of its benefits exclude others. */
 export interface RateLaw {
   readonly table: RateTable;
+  /** What users call the table and its keys; what has no words goes by its code. */
+  readonly words?: { readonly title: string; readonly keys: Readonly<Record<string, string>> };
   readonly rates: readonly RateProposal[];
   /** Benefits of the programme that exclude each other, or those of others. */
   readonly overlaps?: readonly Overlap[];

@@ -2,7 +2,6 @@ import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { type LegalMonth, range } from '#kernel';
 import { type Actor, LegalMonthScalar, Read, type ReadTx, Requires, UnitOfWork, Who } from '#platform';
 import {
-  type ListedTable,
   listRates,
   listRateTables,
   proposeRate,
@@ -12,6 +11,7 @@ import {
   tellPublished,
 } from './rate-book.store.js';
 import { ratePermissions } from './rate.permissions.js';
+import { RateTitles } from './rate-titles.js';
 import { ProposeRateInput, RateTableView, RateView, SimulatedCostView } from './rate.view.js';
 import { type SimulatedCost, simulateRate } from './simulation.reader.js';
 
@@ -25,12 +25,20 @@ const viewOf = ({ months, ...rate }: Rate): RateView => ({
 /** The rate book: drafts, what they would cost, publication by another person. */
 @Resolver()
 export class RateResolver {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly titles: RateTitles,
+  ) {}
 
   @Query(() => [RateTableView])
   @Requires(ratePermissions.read)
-  rateTables(@Read() tx: ReadTx): Promise<ListedTable[]> {
-    return listRateTables(tx);
+  async rateTables(@Read() tx: ReadTx): Promise<RateTableView[]> {
+    return (await listRateTables(tx)).map(({ code, programmes, keys }) => ({
+      code,
+      title: this.titles.ofTable(code),
+      programmes: [...programmes],
+      keys: keys.map((key) => ({ code: key, title: this.titles.ofKey(code, key) })),
+    }));
   }
 
   @Query(() => [RateView], { description: 'Every value of a table, drafts and retired ones included.' })

@@ -4,6 +4,15 @@ import { type Certainty, type LegalDay, type LegalMonth, type Vnd } from '#kerne
 import { LegalDayScalar, LegalMonthScalar, VndScalar } from '#platform';
 import { BasisView } from './benefit.view.js';
 
+@ObjectType()
+class RateKeyView {
+  @Field(() => ID)
+  code!: string;
+
+  @Field(() => String)
+  title!: string;
+}
+
 @ObjectType({ description: 'A table of the rate book.' })
 export class RateTableView {
   @Field(() => ID)
@@ -12,8 +21,11 @@ export class RateTableView {
   @Field(() => [String], { description: 'Programmes that draw on it.' })
   programmes!: string[];
 
-  @Field(() => [String])
-  keys!: string[];
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => [RateKeyView])
+  keys!: RateKeyView[];
 }
 
 @ObjectType({

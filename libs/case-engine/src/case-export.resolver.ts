@@ -12,12 +12,19 @@ import {
   UnitOfWork,
   Who,
 } from '#platform';
-import { WorklistArgs } from './case.input.js';
+import { casesExport, worklistExport } from './case.export.js';
+import { CasesArgs, WorklistArgs } from './case.input.js';
 import { casePermissions } from './case.permissions.js';
-import { worklistExport } from './worklist.export.js';
 
 @ArgsType()
 class ExportWorklistArgs extends OmitType(WorklistArgs, ['first', 'after'], ArgsType) {
+  @Field(() => String)
+  @IsString()
+  requestId!: string;
+}
+
+@ArgsType()
+class ExportCasesArgs extends OmitType(CasesArgs, ['first', 'after'], ArgsType) {
   @Field(() => String)
   @IsString()
   requestId!: string;
@@ -39,6 +46,20 @@ export class CaseExportResolver {
     return getBackgroundJob(
       reads,
       await this.uow.command(who, command, (tx) => requestExport(tx, worklistExport, filter)),
+    );
+  }
+
+  @Mutation(() => BackgroundJobView, { description: 'Asks for all cases, as they are filtered, as a workbook.' })
+  @Requires(casePermissions.read)
+  async exportCases(
+    @Who() who: Actor,
+    @Read() reads: ReadTx,
+    @Args() { requestId, ...filter }: ExportCasesArgs,
+  ): Promise<BackgroundJob> {
+    const command = { requestId, name: 'exportCases', body: filter };
+    return getBackgroundJob(
+      reads,
+      await this.uow.command(who, command, (tx) => requestExport(tx, casesExport, filter)),
     );
   }
 }

@@ -25,6 +25,7 @@ import {
   roadFrom,
 } from './procedure.js';
 import { type ProcedureBook } from './programme.js';
+import { takeTrustedPapers } from './trusted-paper.store.js';
 
 /** Who signs, with the names and words of the day. */
 export interface Signature {
@@ -75,7 +76,7 @@ export class CaseEngine {
   ) {}
 
   /**
-   * Takes in an application under the version in force on the day it was received.
+   * Takes in an application under the version in force on the day it was received, with the papers that nobody need hand in again.
    * @throws CASE.PROCEDURE_UNKNOWN, CASE.PROCEDURE_NOT_IN_FORCE, CASE.STEP_NOT_YOURS, CASE.FORM_INVALID, CASE.RECEIVED_IN_FUTURE,
    * CASE.RECEIVED_AT_ODDS
    */
@@ -114,6 +115,7 @@ export class CaseEngine {
       reason: null,
       form,
     });
+    await takeTrustedPapers(tx, procedure, saved);
     await procedure.start.effect?.({ tx, caseFile: saved, form, on: given.receivedOn, decision: undefined });
     await this.tell(tx, saved, 'start');
     return saved;

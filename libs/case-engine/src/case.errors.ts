@@ -17,5 +17,7 @@ export const caseErrors = defineErrors('CASE', {
   DECISION_NEEDED: params<{ procedure: string }>(),
   ALREADY_REVOKED: params<{ decisionId: string }>(),
   ASSIGNEE_UNKNOWN: params<{ accountId: string }>(),
+  /** Somebody keeps as many filters of the worklist as one can. */
+  QUEUES_FULL: params<{ limit: number }>(),
   TASK_NOT_FOUND: params<{ taskId: string }>(),
 });

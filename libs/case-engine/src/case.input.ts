@@ -89,6 +89,17 @@ export class AddDossierItemInput {
   note?: string;
 }
 
+@ArgsType()
+export class TrustedPapersArgs {
+  @Field(() => String, { description: 'Its code.' })
+  @Matches(/^[a-z0-9.-]{1,80}$/)
+  procedure!: string;
+
+  @Field(() => ID)
+  @IsUUID()
+  personId!: string;
+}
+
 /** What the worklist and its counters are narrowed to, alike. */
 @ArgsType()
 export class WorklistNarrowing {

@@ -8,9 +8,19 @@ import { type DueFilter, type TaskView, type WorklistCounters } from './case.vie
 /** "Soon" is two working days or less. */
 const soonDays = 2;
 
+/** The last instant of the day that so many working days lead to from today. */
+const endAfter = (tx: ReadTx, calendar: WorkingCalendar, workingDays: number): Date =>
+  new Date(startOfDay(addDays(calendar.addWorkingDays(localDay(tx.now), workingDays), 1)).getTime() - 1);
+
 /** The last instant of what is due soon. */
-export const endOfSoon = (tx: ReadTx, calendar: WorkingCalendar): Date =>
-  new Date(startOfDay(addDays(calendar.addWorkingDays(localDay(tx.now), soonDays), 1)).getTime() - 1);
+export const endOfSoon = (tx: ReadTx, calendar: WorkingCalendar): Date => endAfter(tx, calendar, soonDays);
+
+/** Working days left that the order of stopped clocks tells apart. */
+const mostDaysLeft = 60;
+
+/** The last instants of today and of the working days after it: where stopped clocks would end if they went on today. */
+export const endsOfWorkingDays = (tx: ReadTx, calendar: WorkingCalendar): Date[] =>
+  Array.from({ length: mostDaysLeft + 1 }, (_, days) => endAfter(tx, calendar, days));
 
 export interface WorklistFilter {
   readonly unitId?: number | undefined;
@@ -36,7 +46,7 @@ export const narrowing = (tx: ReadTx, { role, mine, programme, state, hamlet, wo
   words?.trim() || null,
 ];
 
-/** Open cases in scope by remaining time, stopped clocks last. */
+/** Open cases in scope by remaining time, stopped clocks where they would stand if they went on today. */
 export async function listWorklist(
   tx: ReadTx,
   calendar: WorkingCalendar,
@@ -52,6 +62,7 @@ export async function listWorklist(
     id,
     filter.due ?? null,
     endOfSoon(tx, calendar),
+    endsOfWorkingDays(tx, calendar),
   ]);
   return pageOf(
     rows,

@@ -21,6 +21,15 @@ const narrowed = `c.outcome IS NULL
   AND ($7::text IS NULL OR c.code LIKE upper($7) || '%' OR EXISTS (SELECT FROM citizen.person p
          WHERE p.id = c.person_id AND p.fold LIKE '%' || platform.fold($7) || '%'))`;
 
+/** A case in a workbook: with the words of people and places. */
+const exported = `c.id, c.code, c.procedure, c.procedure_version AS "procedureVersion", c.state, c.received_on AS "receivedOn",
+    c.closed_on AS "closedOn", c.clock_due AS "clockDue", c.overdue_since AS "overdueSince", c.person_id AS "personId",
+    p.full_name AS "fullName",
+    (SELECT i.value FROM citizen.identifier i WHERE i.person_id = p.id AND i.kind = 'pin' AND i.status = 'valid' LIMIT 1) AS "personalNumber",
+    u.name AS unit, a.full_name AS "assignedTo"`;
+const exportedFrom = `casework.case_file c JOIN territory.unit u ON u.id = c.unit_id
+    LEFT JOIN citizen.person p ON p.id = c.person_id LEFT JOIN platform.account a ON a.id = c.assigned_to`;
+
 /** Whether a clock stands where it is asked for: 'overdue' | 'soon' | 'on-time' | 'paused', or null for anywhere. */
 const isDue = (due: string, endOfSoon: string) => `CASE ${due}::text
     WHEN 'overdue' THEN c.clock_due < platform.clock()
@@ -30,32 +39,47 @@ const isDue = (due: string, endOfSoon: string) => `CASE ${due}::text
     ELSE true END`;
 
 /**
- * Open cases by what remains of their clock, the stopped ones last. One index range for each unit in scope: walking one
- * index over the whole province and throwing most of it away costs twenty times as much for a single commune.
+ * When a stopped clock would run out if it went on today; where none runs, never. The parameter: the end of so many working days
+ * from today on, from 0 to the most that are told apart.
+ */
+const dueIfResumed = (ends: string) => `CASE
+    WHEN c.clock_paused IS NULL THEN c.sort_due
+    WHEN c.clock_kind = 'working-days' THEN (${ends}::timestamptz[])[least(c.clock_remaining::int + 1, array_length(${ends}::timestamptz[], 1))]
+    WHEN c.clock_kind = 'hours' THEN date_trunc('hour', platform.clock()) + c.clock_remaining * interval '1 millisecond'
+    ELSE (${ends}::timestamptz[])[1] + c.clock_remaining * interval '1 day' END`;
+
+/**
+ * Open cases by what remains of their clock; a stopped clock stands where it would stand if it went on today. One index range for
+ * each unit in scope: walking one index over the whole province and throwing most of it away costs twenty times as much for a single
+ * commune. The stopped ones of a unit, few, are put in order as they are read.
  * $8 rows; $9 unit or null; $10, $11 the last row's due and id or null; $12 where the clock stands or null;
- * $13 the last instant of "soon".
+ * $13 the last instant of "soon"; $14 ends of working days from today on.
  */
 export const worklistPage = `
   SELECT page.*, page."sortDue"::text AS "sortKey"
     FROM unnest(CASE WHEN $9::int IS NULL THEN platform.units() ELSE ARRAY[$9::int] END) AS unit (id)
     CROSS JOIN LATERAL (
-      SELECT ${columns}, c.sort_due AS "sortDue" FROM casework.case_file c
-       WHERE c.unit_id = unit.id AND ${narrowed}
-         AND ($11::uuid IS NULL OR (c.sort_due, c.id) > ($10::timestamptz, $11::uuid))
-         AND ${isDue('$12', '$13')}
-       ORDER BY c.sort_due, c.id LIMIT $8) AS page
+      (SELECT ${columns}, c.sort_due AS "sortDue" FROM casework.case_file c
+        WHERE c.unit_id = unit.id AND ${narrowed} AND c.clock_paused IS NULL
+          AND ($11::uuid IS NULL OR (c.sort_due, c.id) > ($10::timestamptz, $11::uuid))
+          AND ${isDue('$12', '$13')}
+        ORDER BY c.sort_due, c.id LIMIT $8)
+      UNION ALL
+      (SELECT ${columns}, ${dueIfResumed('$14')} AS "sortDue" FROM casework.case_file c
+        WHERE c.unit_id = unit.id AND ${narrowed} AND c.sort_due = 'infinity' AND c.clock_paused IS NOT NULL
+          AND ($11::uuid IS NULL OR (${dueIfResumed('$14')}, c.id) > ($10::timestamptz, $11::uuid))
+          AND ${isDue('$12', '$13')}
+        ORDER BY "sortDue", c.id LIMIT $8)) AS page
    ORDER BY page."sortDue", page.id LIMIT $8`;
 
-/** The worklist with the words of people and places. $8 unit or null; $9 what is due, as above; $10 the last instant of "soon". */
+/**
+ * The worklist with the words of people and places. $8 unit or null; $9 what is due, as above; $10 the last instant of "soon";
+ * $11 ends of working days from today on.
+ */
 export const worklistForExport = `
-  SELECT c.id, c.code, c.procedure, c.procedure_version AS "procedureVersion", c.state, c.received_on AS "receivedOn",
-    c.clock_due AS "clockDue", c.overdue_since AS "overdueSince", c.person_id AS "personId", p.full_name AS "fullName",
-    (SELECT i.value FROM citizen.identifier i WHERE i.person_id = p.id AND i.kind = 'pin' AND i.status = 'valid' LIMIT 1) AS "personalNumber",
-    u.name AS unit, a.full_name AS "assignedTo"
-  FROM casework.case_file c JOIN territory.unit u ON u.id = c.unit_id
-    LEFT JOIN citizen.person p ON p.id = c.person_id LEFT JOIN platform.account a ON a.id = c.assigned_to
+  SELECT ${exported} FROM ${exportedFrom}
   WHERE ${narrowed} AND ($8::int IS NULL OR c.unit_id = $8) AND ${isDue('$9', '$10')}
-  ORDER BY c.sort_due, c.id`;
+  ORDER BY ${dueIfResumed('$11')}, c.id`;
 
 /** How many open cases stand where. $8 unit or null; $9 the last instant of "soon". */
 export const worklistCounters = `
@@ -90,6 +114,13 @@ export const casesPage = `
        ORDER BY c.received_on DESC, c.id DESC LIMIT $1) AS page
    ORDER BY page."receivedOn" DESC, page.id DESC LIMIT $1`;
 
+/** The same with the words of people and places, for a workbook. $1 beginning of a code, $2 programme, $3 whether open, or null. */
+export const casesForExport = `
+  SELECT ${exported} FROM ${exportedFrom}
+  WHERE ($1::text IS NULL OR c.code LIKE upper($1) || '%') AND ($2::text IS NULL OR c.programme = $2)
+    AND ($3::boolean IS NULL OR (c.outcome IS NULL) = $3)
+  ORDER BY c.received_on DESC, c.id DESC`;
+
 export const caseById = `SELECT ${columns} FROM casework.case_file c WHERE c.id = $1`;
 
 /** $1 person ids: cases of many people with one statement, newest first. */
@@ -110,8 +141,9 @@ export const decisionsOfCases = `
 
 /** $1 case ids. */
 export const dossiersOfCases = `
-  SELECT id, case_id AS "caseId", item, file_id AS "fileId", received_on AS "receivedOn", note
-    FROM casework.dossier_item WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id, received_on, id`;
+  SELECT d.id, d.case_id AS "caseId", d.item, d.file_id AS "fileId", d.received_on AS "receivedOn", d.note, d.origin, f.code AS "fromCode"
+    FROM casework.dossier_item d LEFT JOIN casework.case_file f ON f.id = d.from_case
+   WHERE d.case_id = ANY ($1::uuid[]) ORDER BY d.case_id, d.received_on, d.id`;
 
 /** Open tasks in scope, the nearest first. $1 rows; $2, $3 the last row's due and id or null. */
 export const openTasks = `

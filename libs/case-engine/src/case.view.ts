@@ -3,6 +3,7 @@ import { GraphQLJSON } from 'graphql-scalars';
 import { type LegalDay } from '#kernel';
 import { connectionOf, LegalDayScalar } from '#platform';
 import { type CaseFile } from './case-file.entity.js';
+import { type PaperOrigin } from './trusted-paper.store.js';
 
 /** Type names of programmes that show columns of their own. */
 const typeNames = new Map<string, string>();
@@ -241,6 +242,33 @@ export class DossierItemView {
 
   @Field(() => String, { nullable: true })
   note!: string | null;
+
+  @Field(() => String, {
+    description:
+      '`handed-in`, `held` from an earlier case, or proven by the `registry`: nobody was asked for it again.',
+  })
+  origin!: PaperOrigin;
+
+  @Field(() => String, { nullable: true, description: 'Code of the earlier case.' })
+  fromCode!: string | null;
+}
+
+@ObjectType('TrustedPaper', {
+  description:
+    'A paper that nobody need hand in: it is held from an earlier case, or the population database proves it.',
+})
+export class TrustedPaperView {
+  @Field(() => String)
+  item!: string;
+
+  @Field(() => String, { description: '`held` or `registry`.' })
+  origin!: PaperOrigin;
+
+  @Field(() => LegalDayScalar)
+  receivedOn!: LegalDay;
+
+  @Field(() => String, { nullable: true, description: 'Code of the earlier case.' })
+  fromCode!: string | null;
 }
 
 /** One application under one procedure; each programme's own type adds its columns. */

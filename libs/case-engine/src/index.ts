@@ -1,5 +1,6 @@
 export { CaseEngine, type FindSignature, type PerformStep, type Signature, type StartCase } from './case.engine.js';
 export { CaseFile, clockOf } from './case-file.entity.js';
+export { caseExportsOf } from './case.export.js';
 export { caseErrors } from './case.errors.js';
 export { caseMovers } from './case.mover.js';
 export { type CasesOfUnit, countCasesOnMap } from './case-figures.reader.js';
@@ -27,9 +28,11 @@ export {
   step,
   type StepContext,
   type StepDefinition,
+  leavesFrom,
 } from './procedure.js';
 export { ProcedureBook, type Programme } from './programme.js';
 export { finishTask, openTask, type TaskToOpen } from './task.store.js';
-export { worklistExportOf } from './worklist.export.js';
 export { RevealResolver } from './reveal.resolver.js';
+export { SavedQueueResolver } from './saved-queue.resolver.js';
+export { TrustedPaperResolver } from './trusted-paper.resolver.js';
 export { WorklistResolver } from './worklist.resolver.js';

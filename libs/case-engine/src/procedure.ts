@@ -11,6 +11,10 @@ export interface DossierItem {
   readonly title: string;
   /** The official form's number, where law gives one: `'1a'`. */
   readonly form?: string;
+  /** It goes on holding: one that was handed in for an earlier case of the person serves for the next ones of the programme. */
+  readonly lasts?: true;
+  /** It says nothing but who somebody is, which the national population database proves as well. */
+  readonly isOfIdentity?: true;
 }
 
 /** A place where a case waits for someone. A state with an outcome is an end. */

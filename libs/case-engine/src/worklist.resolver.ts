@@ -17,7 +17,9 @@ export class WorklistResolver {
     private readonly engine: CaseEngine,
   ) {}
 
-  @Query(() => CaseConnection, { description: 'Open cases by what remains of their clock, stopped clocks last.' })
+  @Query(() => CaseConnection, {
+    description: 'Open cases by what remains of their clock; a stopped one stands where it would if it went on today.',
+  })
   @Requires(casePermissions.read)
   worklist(@Read() tx: ReadTx, @Args() wanted: WorklistArgs): Promise<Page<CaseFile>> {
     return listWorklist(tx, this.engine.calendar, wanted, wanted);

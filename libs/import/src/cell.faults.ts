@@ -7,6 +7,9 @@ export const cellFaults = defineFaults('CELL', {
   TOO_LONG: ({ limit }: { limit: number }) => `Dài quá ${limit} ký tự.`,
   NAME_UNREADABLE: 'Họ tên chỉ gồm chữ cái, dấu cách, dấu chấm, gạch nối.',
   CHOICE_UNKNOWN: ({ choices }: { choices: readonly string[] }) => `Chọn một trong: ${choices.join(' · ')}.`,
+  CHOICES_UNKNOWN: ({ choices }: { choices: readonly string[] }) =>
+    `Chọn trong: ${choices.join(' · ')}, cách nhau bằng dấu chấm phẩy.`,
+  TOO_MANY: ({ most }: { most: number }) => `Ghi nhiều nhất ${most} mục, cách nhau bằng dấu chấm phẩy.`,
   DATE_IMPOSSIBLE: ({ day, month, yearAlone }: { day: number; month: number; yearAlone: string | undefined }) =>
     (month > 12 || month === 0 ? `Không có tháng ${month}.` : `Tháng ${month} không có ngày ${day}.`) +
     (yearAlone === undefined ? '' : ` Chỉ biết năm thì ghi ${yearAlone}.`),

@@ -84,6 +84,36 @@ export function choiceColumn<const V extends string>(words: Words, options: Read
   );
 }
 
+const separated = (text: string): string[] =>
+  text
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** Any of some words, with `;` between; case and accents as in the list of them. */
+export function choicesColumn<const V extends string>(
+  words: Words,
+  options: Readonly<Record<V, string>>,
+): Of<readonly V[]> {
+  const titles = Object.values<string>(options);
+  const codes = new Map((Object.entries(options) as [V, string][]).map(([code, title]) => [title.toLowerCase(), code]));
+  return column(words, 'text', ({ text }) => {
+    const found = separated(text).map((part) => codes.get(part.toLowerCase()));
+    const known = found.filter((code) => code !== undefined);
+    return known.length === found.length
+      ? { value: [...new Set(known)] }
+      : fault(cellFaults.CHOICES_UNKNOWN({ choices: titles }));
+  });
+}
+
+/** Several short texts, with `;` between. */
+export const textsColumn = (words: Words, { most, limit }: { readonly most: number; readonly limit: number }) =>
+  column<readonly string[]>(words, 'text', ({ text }) => {
+    const value = separated(text).map((part) => part.replace(/\s+/gu, ' '));
+    if (value.length > most) return fault(cellFaults.TOO_MANY({ most }));
+    return value.some((part) => part.length > limit) ? fault(cellFaults.TOO_LONG({ limit })) : { value };
+  });
+
 /** A day of which only the year or the month may be known. Text, since Excel makes a day of 1905 of `1951` in a cell for days. */
 export const partialDayColumn = (words: Words): Of<PartialDay> => column(words, 'text', (cell) => readDay(cell, true));
 

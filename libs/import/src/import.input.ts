@@ -1,5 +1,5 @@
 import { ArgsType, Field, Int } from '@nestjs/graphql';
-import { IsBoolean, IsInt, Max, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { type RowWindow } from './batch.store.js';
 
 @ArgsType()
@@ -18,4 +18,16 @@ export class RowsArgs implements RowWindow {
   @Field(() => Boolean, { defaultValue: false, description: 'Only rows in which something was found.' })
   @IsBoolean()
   isFaulty!: boolean;
+}
+
+@ArgsType()
+export class StandingArgs {
+  @Field(() => String)
+  @IsString()
+  sheet!: string;
+
+  @Field(() => String, { nullable: true, description: 'Those living in this hamlet alone.' })
+  @IsOptional()
+  @Length(1, 100)
+  hamlet?: string;
 }

@@ -14,7 +14,7 @@ import {
 import { type Batch, getBatch, type ListedRow, listCellFaults, listRecentBatches, listRows } from './batch.store.js';
 import { importPermissions } from './import.permissions.js';
 import { ImportService, largestFile } from './import.service.js';
-import { RowsArgs } from './import.input.js';
+import { RowsArgs, StandingArgs } from './import.input.js';
 import { BatchView, CellFaultConnection, ListedRowView, SheetView, viewOfSheet } from './import.view.js';
 
 /** Lists kept in Excel: check, take over, take back. What is answered is read after the commit. */
@@ -44,6 +44,15 @@ export class ImportResolver {
   @Requires(importPermissions.check)
   async importTemplate(@Who() who: Actor, @Args('sheet') sheet: string): Promise<string> {
     return forgetTimes(await this.imports.template(who, sheet)).toString('base64');
+  }
+
+  @Query(() => String, {
+    description:
+      'A list as it stands in the records of the area, to be changed and handed in again: a workbook, as base64.',
+  })
+  @Requires(importPermissions.check)
+  async importStanding(@Read() reads: ReadTx, @Args() { sheet, hamlet }: StandingArgs): Promise<string> {
+    return forgetTimes(await this.imports.standing(reads, sheet, { hamlet })).toString('base64');
   }
 
   @ResolveField(() => SheetView)

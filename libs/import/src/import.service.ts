@@ -3,6 +3,7 @@ import {
   type Actor,
   defineFilePurpose,
   platformErrors,
+  type ReadTx,
   storeFile,
   type Tx,
   type UnitOfWork,
@@ -24,7 +25,7 @@ import { type Finding } from './fault.js';
 import { writeGivenList } from './given-list.writer.js';
 import { importErrors } from './import.errors.js';
 import { importPermissions } from './import.permissions.js';
-import { type ImportSheet, readSheetRows } from './sheet.js';
+import { type ImportSheet, longestList, readSheetRows } from './sheet.js';
 import { writeTemplate } from './template.writer.js';
 import { readWorkbook } from './workbook.reader.js';
 
@@ -61,9 +62,25 @@ export class ImportService {
 
   /** The empty template of a sheet, as a workbook. @throws PLATFORM.NOT_FOUND, also for a sheet of another programme */
   template(who: Actor, code: string): Promise<Buffer> {
+    return writeTemplate(this.getSheet(who, code));
+  }
+
+  /**
+   * A list as it stands in the records, in its template: to be changed and handed in again.
+   * @throws PLATFORM.NOT_FOUND, also for a list that only ever adds; IMPORT.TOO_MANY_ROWS
+   */
+  async standing(tx: ReadTx, code: string, asked: { readonly hamlet: string | undefined }): Promise<Buffer> {
+    const sheet = this.getSheet(tx.who, code);
+    if (!sheet.standing) throw platformErrors.NOT_FOUND({});
+    const rows = await sheet.standing(tx, asked);
+    if (rows.length > longestList) throw importErrors.TOO_MANY_ROWS({ rows: rows.length, limit: longestList });
+    return writeTemplate(sheet, rows);
+  }
+
+  private getSheet(who: Actor, code: string): ImportSheet {
     const sheet = this.sheetsOf(who).find((each) => each.code === code);
     if (!sheet) throw platformErrors.NOT_FOUND({});
-    return writeTemplate(sheet);
+    return sheet;
   }
 
   /**

@@ -67,12 +67,16 @@ export class SheetView {
 
   @Field(() => [ColumnView])
   columns!: ColumnView[];
+
+  @Field(() => Boolean, { description: 'What stands in the records can be had, changed and handed in again.' })
+  isKept!: boolean;
 }
 
-export const viewOfSheet = ({ code, programme, title, columns }: ImportSheet): SheetView => ({
+export const viewOfSheet = ({ code, programme, title, columns, standing }: ImportSheet): SheetView => ({
   code,
   programme,
   title,
+  isKept: standing !== undefined,
   columns: Object.values(columns).map(({ heading, hint, required }, index) => ({
     letter: columnLetter(index),
     heading,

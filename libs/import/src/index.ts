@@ -1,6 +1,7 @@
 export { type Batch, type BatchState, type CellFault, getBatch, listCellFaults } from './batch.store.js';
 export {
   choiceColumn,
+  choicesColumn,
   coefficientColumn,
   type Column,
   dayColumn,
@@ -12,23 +13,25 @@ export {
   nameColumn,
   optional,
   textColumn,
+  textsColumn,
 } from './column.js';
 export { columnLetter, defineFaults, type Fault, type Finding } from './fault.js';
 export { importErrors } from './import.errors.js';
 export { importPermissions } from './import.permissions.js';
 export { ImportResolver } from './import.resolver.js';
 export { ImportService } from './import.service.js';
+export { dayIn, dice, inventName, inventNumber, pick, type Roll } from './people/invented-people.js';
+export { cellsOfPeople } from './people/people.cells.js';
 export { checkPeople, type CheckedPeople } from './people/people.check.js';
 export { joinHouseholds, type MemberEntry, type PersonEntry, registerPeople } from './people/people.store.js';
 export { personalNumberColumn, personColumns } from './people/person.columns.js';
+export { type FaultyRows, seedFaults, type SeededFault } from './seeded-faults.js';
 export { auditAll, emitAll, type Made, noteMade } from './set-writes.js';
 export {
   defineSheet,
   type Examination,
-  headingRow,
   type ImportSheet,
   type Obstacle,
-  type Sample,
   type SampleOptions,
   type SheetRow,
   type WholeValuesOf,

@@ -24,19 +24,21 @@ export async function emitAll(tx: Tx, type: string, payloads: readonly object[])
   );
 }
 
-/** Something a batch made, by the row it was made for. */
+/** Something a batch made or changed, by the row it was done for. */
 export interface Made {
   readonly row: number;
   /** `person`, `case`, `operation` … */
   readonly kind: string;
   readonly key: string;
+  /** How it stood before, for what was changed. */
+  readonly before?: object | undefined;
 }
 
 /** Remembers what a batch made, so that exactly this can be taken back. */
 export async function noteMade(tx: Tx, batchId: string, made: readonly Made[]): Promise<void> {
   await tx.sql(
-    `INSERT INTO import.made (batch_id, row, kind, key)
-     SELECT $1, row, kind, key FROM jsonb_to_recordset($2::jsonb) AS made (row int, kind text, key text)`,
+    `INSERT INTO import.made (batch_id, row, kind, key, before)
+     SELECT $1, row, kind, key, before FROM jsonb_to_recordset($2::jsonb) AS made (row int, kind text, key text, before jsonb)`,
     [batchId, JSON.stringify(made)],
   );
 }

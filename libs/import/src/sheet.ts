@@ -73,6 +73,14 @@ export interface ImportSheet<C extends Columns = Columns> {
   /** What stands against taking a batch back. */
   obstacles(tx: ReadTx, batchId: string): Promise<readonly Obstacle[]>;
   takeBack(tx: Tx, batchId: string, reason: string): Promise<void>;
+  /**
+   * What stands in the records of the asker's communes, in the order of the columns: to be changed in Excel and handed in again.
+   * Absent where a list only ever adds.
+   */
+  readonly standing?: (
+    tx: ReadTx,
+    asked: { readonly hamlet: string | undefined },
+  ) => Promise<readonly (readonly WrittenCell[])[]>;
   /** An invented list, the same every time: for learning, trying and measuring. */
   sample(options: SampleOptions): Sample;
 }
@@ -83,7 +91,7 @@ export const defineSheet = <const C extends Columns>(sheet: ImportSheet<C>): Imp
 
 /** Rows above the list: its title, and the headings. */
 export const headingRow = 2;
-const longestList = 5_000;
+export const longestList = 5_000;
 
 export interface ReadSheet {
   readonly sheet: ImportSheet;

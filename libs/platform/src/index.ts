@@ -68,7 +68,7 @@ export {
   reinviteAccount,
   unlockAccount,
 } from './sign-in/account.store.js';
-export { ActorBuilder, type AreaOfDuty, type RoleTable, type SignedIn } from './sign-in/actor-builder.js';
+export { ActorBuilder, type AreaOfDuty, type Glance, type RoleTable, type SignedIn } from './sign-in/actor-builder.js';
 export { BearerGuard, type SignedInRequest } from './sign-in/bearer.strategy.js';
 export { type Claim, Credentials } from './sign-in/credentials.service.js';
 export { endDuty, grantDuty, type NewDuty } from './sign-in/duty.store.js';
@@ -98,6 +98,6 @@ export { forgetTimes, unzip } from './files/archive.js';
 export { BackgroundJobView, BackgroundResolver, ExportFormatEnum } from './exports/background.resolver.js';
 export { type BackgroundJob, getBackgroundJob, requestExport } from './exports/background-job.store.js';
 export { exportJob } from './exports/export.job.js';
-export { type AnyExportList, defineExport, rowsOf } from './exports/export-list.js';
+export { type AnyExportList, defineExport, type ExportColumn, rowsOf } from './exports/export-list.js';
 export { workbookType } from './exports/workbook-stream.writer.js';
 export { keepingRound } from './keeping/keeping.js';

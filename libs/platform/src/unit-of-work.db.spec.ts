@@ -97,6 +97,19 @@ describe('unit of work', () => {
     });
   });
 
+  it('refuses a statement that comes after the end of its transaction, where it would have no role', async () => {
+    const glance = db.uow.glance(testActor(), async (tx) => {
+      const [first] = await tx.sql<{ role: string }>(`SELECT current_user AS role`);
+      await tx.sql(`SELECT 1`);
+      return first;
+    });
+    await expect(glance).rejects.toMatchObject({ code: 'PLATFORM.INTERNAL' });
+    const asked = await db.uow.glance(testActor(), (tx) =>
+      Promise.all([tx.one(`SELECT current_user AS role`), tx.one(`SELECT 1 AS one`)]),
+    );
+    expect(asked).toEqual([{ role: 'an_sinh_sign_in' }, { one: 1 }]);
+  });
+
   it('tells the system actor apart: it sees every area', async () => {
     const row = await db.uow.read(systemActor('test'), (tx) => tx.one<{ role: string }>(`SELECT current_user AS role`));
     expect(row.role).toBe('an_sinh_system');

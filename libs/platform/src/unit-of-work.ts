@@ -69,16 +69,19 @@ export class UnitOfWork {
     return this.once(who, roles.signIn, false, work, true);
   }
 
-  /** Reads before anybody is known, and puts nothing on record: the answer does not wait for the end of its transaction. */
+  /**
+   * Reads before anybody is known, and puts nothing on record. All of it, from begin to commit, travels at once, so the work must ask
+   * all its statements before it waits for one; a later one is refused.
+   */
   async glance<T>(who: Actor, work: (tx: ReadTx) => Promise<T>): Promise<T> {
     const { tx, finish } = await this.open(who, roles.signIn, false, true);
+    const answer = work(tx);
+    // A commit that fails loses nothing here, and the pool drops its connection.
+    void finish('commit').catch(() => undefined);
     try {
-      return await work(tx);
+      return await answer;
     } catch (error) {
       throw orUnavailable(error);
-    } finally {
-      // A commit that fails loses nothing here, and the pool drops its connection.
-      void finish('commit').catch(() => undefined);
     }
   }
 

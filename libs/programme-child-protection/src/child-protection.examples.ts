@@ -1,5 +1,6 @@
 import { type ExampleNode, type ExampleOutput } from '#benefits';
 import { day, type LegalDay, localDay, startClock, vietnamCalendar } from '#kernel';
+import { carerKinds, unfitOn } from './rules/carer.rule.js';
 import { limits, type Limit } from './rules/clocks.table.js';
 import { latestIsolation } from './rules/isolation.rule.js';
 import { isChildOn, isHeardOn } from './rules/child.rule.js';
@@ -36,12 +37,31 @@ function hoursAfter(code: Limit, at: Date): string {
   return clock.deadline.kind === 'instant' ? printed(clock.deadline.due) : clock.deadline.due;
 }
 
+/** What stands in the way of a carer, on each day of a list; `none` where nothing does. */
+function carerOn(given: ExampleNode): ExampleOutput {
+  given.only('kind', 'health_certified', 'foreigner', 'resident_since', 'may_stay_until', 'record_cleared', 'on');
+  const on = (key: string) => given.find(key)?.day() ?? null;
+  const carer = {
+    kind: given.get('kind').oneOf(carerKinds),
+    foreigner: given.find('foreigner')?.isTrue() ?? false,
+    healthCertifiedOn: on('health_certified'),
+    residentSince: on('resident_since'),
+    mayStayUntil: on('may_stay_until'),
+    recordClearedOn: on('record_cleared'),
+    endedOn: null,
+  };
+  const days = given.get('on').list();
+  return { lacks: Object.fromEntries(days.map((each) => [each.day(), unfitOn(carer, each.day()) ?? 'none'])) };
+}
+
 /**
  * Answers one worked example: by when what must be done after a report, an assessment, a plan, a placement; when visits are due; whether
- * somebody is a child, and one to be heard.
+ * somebody is a child, and one to be heard; whether somebody may be given a child.
  * @throws EXAMPLES.MALFORMED for an input that cannot be read.
  */
 export function evaluateExample(input: ExampleNode): ExampleOutput {
+  const carer = input.find('carer');
+  if (carer) return carerOn(carer);
   input.only('reported', 'isolated', 'handed_over', 'birth', 'on', 'working_days', 'from', ...Object.keys(dayLimits));
   const reported = input.find('reported');
   const isolated = input.find('isolated')?.day();

@@ -7,6 +7,7 @@ import { ChildProtectionResolver } from './child-protection.api.js';
 import { childProtectionMovers } from './child-protection.mover.js';
 import { evaluateExample } from './child-protection.examples.js';
 import { programmeCode } from './code.js';
+import { props } from './demonstration/props.js';
 import { CreateChildProtection1795424600000 } from './migrations/1795424600000-create-child-protection.js';
 import { alternativeCare } from './procedures/care.procedure.js';
 import { facilityTransfers } from './procedures/facility.procedure.js';
@@ -21,6 +22,7 @@ export const childProtection: Programme & {
   readonly examples: EvaluateExample;
   readonly movers: readonly MovesWithUnits[];
   readonly rounds: readonly Round[];
+  readonly demonstration: { readonly props: typeof props };
 } = {
   code: programmeCode,
   title: 'Bảo vệ trẻ em',
@@ -40,6 +42,7 @@ export const childProtection: Programme & {
       },
     },
   ],
+  demonstration: { props },
   roles: childProtectionRoles,
   examples: evaluateExample,
 };

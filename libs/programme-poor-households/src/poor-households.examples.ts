@@ -7,12 +7,13 @@ import { formA, isListed } from './rules/form-a.table.js';
 import { type AreaClass, povertyClasses } from './rules/law.js';
 import { classAfter, resultOf } from './rules/list-result.rule.js';
 import { isAgreed, reviewTerms, seasonOf } from './rules/review-terms.table.js';
+import { standards } from './rules/standards.table.js';
 
 const areas = ['rural', 'urban'] as const satisfies readonly AreaClass[];
 const communeKinds = ['ward', 'township', 'rural-commune', 'special-zone'] as const;
 
 /**
- * Answers one worked example: the class by points or by income, what form B2 or form A makes of answers, whether a meeting carries a
+ * Answers one worked example: the income line of the standard, the class by points or by income, what form B2 or form A makes of answers, whether a meeting carries a
  * list, the days of a review, or what is decided about a household found in a class.
  * @throws EXAMPLES.MALFORMED for an input that cannot be read.
  */
@@ -33,6 +34,15 @@ function placeOf(given: ExampleNode, on: LegalDay): AreaClass {
 }
 
 const questions: Readonly<Record<string, (given: ExampleNode) => ExampleOutput>> = {
+  standard(given) {
+    const area = given.only('on', 'area').get('area').oneOf(areas);
+    const days = given.get('on').list();
+    return {
+      income_line: Object.fromEntries(
+        days.map((each) => [each.day(), standards.at(each.day()).value.incomeLine[area].value]),
+      ),
+    };
+  },
   score(given) {
     const on = given.only('on', 'area', 'commune', 'b1', 'b2').get('on').day();
     const scores = { b1: given.get('b1').whole(), b2: given.get('b2').whole() };

@@ -6,6 +6,7 @@ import { type Indicator } from '#reporting';
 import { type MovesWithUnits } from '#territory';
 import { householdSubscriber } from './history/household.subscriber.js';
 import { publishInventedPoints, reviewsOfCommune } from './demonstration/demonstration.js';
+import { inventedSheetProps } from './demonstration/in-year-sheets.js';
 import { povertyIndicators } from './history/poverty.indicators.js';
 import { povertyCertificate } from './history/certificate.paper.js';
 import { PovertyResolver } from './history/poverty.resolver.js';
@@ -29,7 +30,11 @@ export const poorHouseholds: Programme & {
   readonly examples: EvaluateExample;
   readonly imports: readonly ImportSheet[];
   readonly indicators: readonly Indicator[];
-  readonly demonstration: { readonly prepare: typeof publishInventedPoints; readonly storyOf: typeof reviewsOfCommune };
+  readonly demonstration: {
+    readonly prepare: typeof publishInventedPoints;
+    readonly storyOf: typeof reviewsOfCommune;
+    readonly props: typeof inventedSheetProps;
+  };
   readonly certificates: readonly CertificateDefinition[];
 } = {
   code: programmeCode,
@@ -41,7 +46,7 @@ export const poorHouseholds: Programme & {
   examples: evaluateExample,
   imports: [householdReview],
   indicators: povertyIndicators,
-  demonstration: { prepare: publishInventedPoints, storyOf: reviewsOfCommune },
+  demonstration: { prepare: publishInventedPoints, storyOf: reviewsOfCommune, props: inventedSheetProps },
   certificates: [povertyCertificate],
   roles: reviewRoles,
   resolvers: [

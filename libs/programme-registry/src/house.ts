@@ -1,6 +1,6 @@
 import { type Type } from '@nestjs/common';
 import { type MigrationInterface } from 'typeorm';
-import { benefitMovers, BenefitTitles, type EvaluateExample, type RateLaw } from '#benefits';
+import { benefitMovers, BenefitTitles, type EvaluateExample, type RateLaw, RateTitles } from '#benefits';
 import { paymentMovers } from '#payments';
 import { CaseEngine, caseMovers, deadlineSweep, type FindSignature, ProcedureBook, type Programme } from '#case-engine';
 import { citizenMovers } from '#citizen';
@@ -16,6 +16,7 @@ import {
   type Round,
   type Subscriber,
   systemActor,
+  type Tx,
   type UnitOfWork,
 } from '#platform';
 import { type CertificateDefinition } from '#papers';
@@ -23,10 +24,18 @@ import { type Indicator, openTasksOfReturns, ReportBook, reportingMovers, type S
 import { agencySymbol, findUnits, KnownAreas, type MovesWithUnits, whoSigns } from '#territory';
 import * as listed from './programmes.js';
 
-/** What a programme adds to the invented province: once at its beginning, and day by day in each commune. */
+/** Something that happens on a day of the invented province. */
+interface InventedAct {
+  readonly on: LegalDay;
+  readonly run: () => Promise<unknown>;
+}
+
+/** What a programme adds to the invented province. */
 export interface Demonstration {
-  prepare(uow: UnitOfWork): Promise<void>;
-  storyOf(
+  /** Once at its beginning: what a province would have to decide, by its root unit. */
+  readonly prepare?: (uow: UnitOfWork, provinceId: number) => Promise<void>;
+  /** Day by day in each commune. */
+  readonly storyOf?: (
     stage: {
       readonly uow: UnitOfWork;
       readonly unitId: number;
@@ -35,8 +44,16 @@ export interface Demonstration {
       readonly random: { whole(least: number, most: number): number; chance(percent: number): boolean };
     },
     span: { readonly begins: LegalDay; readonly asOf: LegalDay },
-  ): readonly { readonly on: LegalDay; readonly run: () => Promise<unknown> }[];
+  ) => readonly InventedAct[];
+  /** What its matters rest on and no step makes, by name; answers the key of what it put there. */
+  readonly props?: Readonly<Record<string, Prop>>;
 }
+
+/** Puts one thing there, by the services of its programme. */
+export type Prop = (
+  tx: Tx,
+  given: { readonly personId: string; readonly unitId: number; readonly caseId: string },
+) => Promise<string>;
 
 /** A programme with what the money side needs of it: values of law for the rate book, and how its worked examples are answered. */
 export type RegisteredProgramme = Programme & {
@@ -86,6 +103,9 @@ export const reportsOver = (given: readonly RegisteredProgramme[] = programmes):
 /** What some programmes call their benefits; the house's own unless a test adds one. */
 export const benefitTitlesOver = (given: readonly RegisteredProgramme[] = programmes): BenefitTitles =>
   new BenefitTitles(given);
+
+/** What some programmes call their values of the rate book; the house's own unless a test adds one. */
+export const rateTitlesOver = (given: readonly RegisteredProgramme[] = programmes): RateTitles => new RateTitles(given);
 
 export const programmeMigrations: readonly (new () => MigrationInterface)[] = programmes.flatMap(
   (each) => each.migrations,

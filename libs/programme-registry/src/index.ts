@@ -8,6 +8,7 @@ export {
   programmeMigrations,
   programmeResolvers,
   programmes,
+  rateTitlesOver,
   type RegisteredProgramme,
   reportsOver,
   roundsOf,

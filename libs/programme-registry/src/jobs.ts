@@ -1,5 +1,5 @@
 import { auditExport } from '#administration';
-import { ProcedureBook, worklistExportOf } from '#case-engine';
+import { caseExportsOf, ProcedureBook } from '#case-engine';
 import { peopleExport } from '#citizen';
 import { vietnamCalendar } from '#kernel';
 import { ordersExport, paymentJobs } from '#payments';
@@ -9,7 +9,7 @@ import { roleTable } from './roles.table.js';
 
 /** Lists that may be had as files. */
 const exportLists: readonly AnyExportList[] = [
-  worklistExportOf(new ProcedureBook(programmes), vietnamCalendar),
+  ...caseExportsOf(new ProcedureBook(programmes), vietnamCalendar),
   peopleExport,
   ordersExport,
   auditExport,

@@ -95,9 +95,31 @@ export const roleTable: RoleTable = Object.fromEntries(
   ]),
 );
 
+/** What users call each role. */
+const roleTitles: Readonly<Record<string, string>> = {
+  'one-stop-officer': 'Cán bộ một cửa',
+  'commune-officer': 'Cán bộ xã',
+  'commune-chair': 'Lãnh đạo xã',
+  'district-officer': 'Cán bộ huyện',
+  'district-chair': 'Lãnh đạo huyện',
+  'department-lead': 'Lãnh đạo sở',
+  'rate-publisher': 'Người công bố định mức',
+  accountant: 'Kế toán',
+  'payment-approver': 'Người duyệt chi',
+  'data-steward': 'Người giữ dữ liệu',
+  administrator: 'Quản trị viên',
+  'child-officer': 'Cán bộ trẻ em',
+  'child-protection-lead': 'Phụ trách bảo vệ trẻ em',
+  'facility-head': 'Lãnh đạo cơ sở trợ giúp',
+  'facility-officer': 'Cán bộ cơ sở trợ giúp',
+  'province-leader': 'Lãnh đạo cấp tỉnh',
+  'province-chair': 'Chủ tịch tỉnh',
+};
+
 /** Who sets what is paid, who releases it, and who gives rights: it takes two administrators to make somebody one of these. */
 export const roleBook: RoleBook = {
   roles: roleTable,
+  titles: roleTitles,
   powerful: new Set(['rate-publisher', 'payment-approver', 'administrator']),
   programmes: programmes.map(({ code, title }) => ({ code, title })),
 };

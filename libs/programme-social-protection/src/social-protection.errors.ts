@@ -40,6 +40,8 @@ export const socialProtectionErrors = defineErrors('SOCIAL_PROTECTION', {
   FACILITY_OWNER: params<{ facilityId: string; owner: string }>(),
   CAPACITY_BELOW_RESIDENTS: params<{ ward: string; residents: number }>(),
   ALREADY_IN_FACILITY: params<{ personId: string }>(),
+  /** The letter by which the commune asked for a place was revoked meanwhile. */
+  ADMISSION_REVOKED: params<{ caseId: string }>(),
   STAY_NOT_FOUND: params<{ stayId: string }>(),
   NOT_IN_FACILITY: params<{ personId: string }>(),
   DISCHARGE_GROUND_UNKNOWN: params<{ ground: string; allowed: readonly string[] }>(),

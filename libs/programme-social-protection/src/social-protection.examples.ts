@@ -13,6 +13,7 @@ import {
   vnd,
   type Vnd,
 } from '#kernel';
+import { aidQuestions } from './aid.examples.js';
 import { readFacts } from './example-facts.js';
 import { type ExampleNode, type ExampleOutput, monthsOf } from '#benefits';
 import { amountOn, dueIn } from './rules/amount.rule.js';
@@ -32,11 +33,18 @@ import { type Finding, review, suspend } from './rules/suspension.rule.js';
 
 /**
  * Answers one worked example: what is due in each month of the period and the sums of it, and what the decision, death,
- * move or suspension in it leads to; or, for an input that names a procedure, the last day of each of its steps.
+ * move or suspension in it leads to; or, for an input that names a procedure, the last day of each of its steps; or what one of
+ * `aidQuestions` asks.
  * @throws EXAMPLES.MALFORMED for an input that cannot be read.
  */
-export const evaluateExample = (input: ExampleNode, period: Range<LegalMonth>): ExampleOutput =>
-  input.find('procedure') ? timelineOf(input) : paymentsOf(input, period);
+export function evaluateExample(input: ExampleNode, period: Range<LegalMonth>): ExampleOutput {
+  if (input.find('procedure')) return timelineOf(input);
+  const [word = '', given] = input.entries()[0] ?? [];
+  const answer = aidQuestions[word];
+  if (!answer || !given) return paymentsOf(input, period);
+  input.only(word);
+  return answer(given, period);
+}
 
 function timelineOf(input: ExampleNode): ExampleOutput {
   const procedure = input

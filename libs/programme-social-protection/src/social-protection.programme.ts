@@ -4,8 +4,11 @@ import { type ImportSheet } from '#import';
 import { type Job, type RoleTable, type Round } from '#platform';
 import { type Indicator, type StatutoryReturn } from '#reporting';
 import { type MovesWithUnits } from '#territory';
+import { reliefList } from './aid/relief-list.js';
+import { publishInventedRules } from './demonstration/invented-rules.js';
 import { deathSubscriber } from './death.subscriber.js';
 import { facilityDeath } from './facility/facility-death.subscriber.js';
+import { fallenAdmission } from './facility/fallen-admission.subscriber.js';
 import { facilityLimits } from './facility/facility-limits.round.js';
 import { facilityMovers } from './facility/facility.mover.js';
 import { FacilityResolver } from './facility/facility.resolver.js';
@@ -57,6 +60,7 @@ export const socialProtection: Programme & {
   readonly roles: RoleTable;
   readonly jobs: readonly Job[];
   readonly rounds: readonly Round[];
+  readonly demonstration: { readonly prepare: typeof publishInventedRules };
 } = {
   code: programmeCode,
   title: 'Bảo trợ xã hội',
@@ -92,7 +96,7 @@ export const socialProtection: Programme & {
     ...dischargeProcedures,
   ],
   migrations: [CreateSocialProtection1795424500000, CreateSocialAid1795424500050, CreateRoutedApplication1795424500300],
-  subscribers: [deathSubscriber, facilityDeath, routingSubscriber, uncollectedSubscriber, ...effects],
+  subscribers: [deathSubscriber, facilityDeath, fallenAdmission, routingSubscriber, uncollectedSubscriber, ...effects],
   resolvers: [
     SocialProtectionResolver,
     RoutingResolver,
@@ -104,8 +108,9 @@ export const socialProtection: Programme & {
   jobs: [applyLocalRule],
   rounds: [facilityLimits, agesRound],
   law: rateLaw,
-  imports: [beneficiaryList],
+  imports: [beneficiaryList, reliefList],
   movers: [...socialProtectionMovers, ...facilityMovers],
+  demonstration: { prepare: publishInventedRules },
   indicators: socialProtectionIndicators,
   returns: socialProtectionReturns,
   examples: evaluateExample,

@@ -20,7 +20,7 @@ it('gives for every agency what the map gives, and follows the map when it chang
     db.uow.read(systemActor('test'), async (tx) => {
       const sizes: number[] = [];
       for (const { id: agencyId } of await listAgencies(tx, on)) {
-        const known = await areas.units(tx, { agencyId, programmes, on });
+        const known = await areas.units((work) => work(tx), { agencyId, programmes, on });
         expect(known.toSorted()).toEqual((await areaOfDuty(tx, { agencyId, programmes, on })).toSorted());
         sizes.push(known.length);
       }

@@ -1,5 +1,5 @@
 import { type LegalDay } from '#kernel';
-import { type ReadTx } from '#platform';
+import { type Glance, type ReadTx } from '#platform';
 import { areaOfDuty, findAgencies } from './agency.reader.js';
 
 interface Question {
@@ -22,16 +22,17 @@ export class KnownAreas {
     return (await tx.one<{ version: string }>(`SELECT version FROM territory.map_version`)).version;
   }
 
-  async units(tx: ReadTx, question: Question, given?: string): Promise<number[]> {
-    const version = given ?? (await this.version(tx));
+  async units(glance: Glance, question: Question, given?: string): Promise<number[]> {
+    const version = given ?? (await glance((tx) => this.version(tx)));
     const key = [version, question.agencyId, question.on, ...question.programmes].join(' ');
     const found = this.known.get(key);
     if (found) return [...found];
-    const units = await areaOfDuty(tx, question);
+    const units = await glance((tx) => areaOfDuty(tx, question));
     if (this.known.size >= mostKept) this.known.clear();
     this.known.set(key, units);
     return units;
   }
+
   async agencyNames(tx: ReadTx, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
     return new Map((await findAgencies(tx, ids)).map(({ id, name }) => [id, name]));
   }

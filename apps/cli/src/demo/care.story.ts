@@ -28,15 +28,20 @@ export const carePosts = ({ lead, publisher }: ProvincePosts): Record<'officer' 
   chair: { ...publisher, username: 'chutich.tinh', title: 'Chủ tịch Ủy ban nhân dân tỉnh', roles: ['province-chair'] },
 });
 
-/** The province's facility, with its places since the demonstration begins. @returns its key. */
-export const openFacility = async (uow: UnitOfWork, { unitId, head }: CareDesks, begins: LegalDay): Promise<string> => {
+/** A facility of the province, with its places since the demonstration begins. @returns its key. */
+export const openFacility = async (
+  uow: UnitOfWork,
+  { unitId, head }: CareDesks,
+  begins: LegalDay,
+  name: string,
+): Promise<string> => {
   const { id } = await uow.run(head.actor, (tx) =>
     tx.one<{ id: string }>(
       `WITH house AS (
          INSERT INTO prog_social_protection.facility (unit_id, name, kind, owner, bank, account, opened_on)
-         VALUES ($1, 'Trung tâm Bảo trợ xã hội tỉnh', 'general', 'province', 'AGRIBANK', '7700205999999', $2) RETURNING id)
+         VALUES ($1, $3, 'general', 'province', 'AGRIBANK', '7700205999999', $2) RETURNING id)
        SELECT id FROM house`,
-      [unitId, begins],
+      [unitId, begins, name],
     ),
   );
   await uow.run(head.actor, (tx) =>

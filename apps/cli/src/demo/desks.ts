@@ -1,8 +1,8 @@
 import { type Sex } from '#citizen';
 import { range } from '#kernel';
 import { type Actor, Accounts, Credentials, grantDuty, systemActor, type UnitOfWork } from '#platform';
-import { area, roleTable } from '#programme-registry';
-import { type Agency } from '#territory';
+import { roleTable } from '#programme-registry';
+import { type Agency, areaOfDuty } from '#territory';
 import { type Random } from './random.js';
 import { type Demo } from './demo.js';
 import { familyNames, givenNames, middleNames } from './names.table.js';
@@ -74,7 +74,7 @@ export class Desks {
     const key = `${agencyId} ${programmes.join(' ')}`;
     const known = this.areas.get(key);
     if (known) return known;
-    const asked = this.uow.read(founder, (tx) => area.units(tx, { agencyId, programmes, on: this.demo.asOf }));
+    const asked = this.uow.read(founder, (tx) => areaOfDuty(tx, { agencyId, programmes, on: this.demo.asOf }));
     this.areas.set(key, asked);
     return asked;
   }

@@ -15,11 +15,12 @@ import { type CommunePosts } from './posts.js';
 import { readPosts } from './posts.reader.js';
 import { protection, protectionPosts } from './protection.story.js';
 import { type Random, seededRandom } from './random.js';
+import { inventGallery, type Props } from './gallery/gallery.story.js';
 
 const system = systemActor('demonstration');
 const programme = 'social-protection';
 /** What the people of communes and districts work in; a department has its own field alone. */
-const ofCommunes = [programme, 'poor-households'];
+const ofCommunes = [programme, 'poor-households', 'children'];
 /** Xã Đất Mũi: where a visitor finds sealed work too. */
 const capeCode = '32248';
 /** Lists of a month are made on this working day of it. */
@@ -58,17 +59,23 @@ export async function loadProvince(
 
   const office = new Office(uow, engineOver());
   const care = await staffCare(uow, demo);
-  const facilityId = await openFacility(uow, care, demo.begins);
+  const facilityId = await openFacility(uow, care, demo.begins, 'Trung tâm Bảo trợ xã hội tỉnh');
+  const otherFacilityId = await openFacility(uow, care, demo.begins, 'Trung tâm Nuôi dưỡng người cao tuổi');
   const stories = [
     ...inventStories(office, communes, demo, random),
     ...inventCare(office, communes, care, { facilityId, demo, random: seededRandom(115) }),
     ...(sealed ? protection(office, sealed, demo, seededRandom(114)) : []),
+    ...inventGallery({
+      ...{ office, communes, care, sealed, demo, props: propOf, random: seededRandom(116) },
+      facilities: [facilityId, otherFacilityId],
+    }),
   ];
   const ofProgrammes = programmes.flatMap((each) => each.demonstration ?? []);
-  for (const { prepare } of ofProgrammes) await prepare(uow);
+  for (const { prepare } of ofProgrammes) await prepare?.(uow, care.unitId);
   for (const { storyOf } of ofProgrammes)
-    for (const { unit, officer, chair } of communes)
-      stories.push(storyOf({ uow, unitId: unit.id, officer: officer.actor, chair: chair.actor, random }, demo));
+    if (storyOf)
+      for (const { unit, officer, chair } of communes)
+        stories.push(storyOf({ uow, unitId: unit.id, officer: officer.actor, chair: chair.actor, random }, demo));
   const relay = new OutboxRelay(uow, subscribers);
   const treasury = new Treasury(new Paymaster(uow, accountant.actor, approver.actor, random));
   await play(
@@ -87,9 +94,17 @@ export async function loadProvince(
     },
   );
   await uow.run(sealedSystemActor('demonstration'), (tx) => tx.sql(deadlineSweep));
+  for (const refusal of office.refusals) tell(`không dựng được: ${refusal}`);
   const all = [...desks, care.officer, care.head, care.chair];
   return { desks: all, communes: communes.length, ...(await countLoaded(uow)), paid: treasury.paid };
 }
+
+/** @throws Error for what no programme puts there. */
+const propOf: Props = (code, name) => {
+  const found = programmes.find((each) => each.code === code)?.demonstration?.props?.[name];
+  if (!found) throw new Error(`programme ${code} has no ${name} for a demonstration`);
+  return found;
+};
 
 /** The months of a programme, each sent on one working day and settled on another. */
 class Treasury {

@@ -1,7 +1,7 @@
-import { addDossierItem, type CaseEngine, type CaseFile, lockCase } from '#case-engine';
+import { addDossierItem, type CaseEngine, type CaseFile, listDecisions, lockCase, type Procedure } from '#case-engine';
 import { createHousehold, getPerson, joinHousehold, recordDeath, registerPerson } from '#citizen';
 import { type LegalDay } from '#kernel';
-import { type Actor, type UnitOfWork } from '#platform';
+import { type Actor, type Tx, type UnitOfWork } from '#platform';
 import { type Unit } from '#territory';
 import { type Desk } from './desks.js';
 import { type InventedHousehold } from './households.js';
@@ -21,6 +21,30 @@ export class Office {
     private readonly uow: UnitOfWork,
     readonly engine: CaseEngine,
   ) {}
+
+  /** What the law of a day refused. */
+  readonly refusals: string[] = [];
+
+  noteRefusal(what: string): void {
+    this.refusals.push(what);
+  }
+
+  /** The version of a procedure that files received on a day follow; undefined where it is not law then. */
+  lawOf(procedure: string, on: LegalDay): Procedure | undefined {
+    const { book } = this.engine;
+    return book
+      .all()
+      .find(({ code, from, until }) => code === procedure && from <= on && (until === undefined || on < until));
+  }
+
+  run<T>(who: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.uow.run(who, work);
+  }
+
+  /** The last decision of a file. */
+  lastDecision(who: Actor, caseId: string): Promise<string | undefined> {
+    return this.uow.read(who, async (tx) => (await listDecisions(tx, caseId)).at(-1)?.id);
+  }
 
   /** Registers a household where it lives. @returns the ids of its members, in order. */
   register(
@@ -50,6 +74,7 @@ export class Office {
       readonly unitId: number;
       readonly form: object;
       readonly papers?: readonly string[];
+      readonly aboutDecisionId?: string;
     },
   ): Promise<CaseFile> {
     const { papers = [], ...given } = application;

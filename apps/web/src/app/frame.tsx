@@ -1,13 +1,15 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import { Navigate, Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { PageHelp } from '../kit/page.tsx';
 import { useKeys } from '../kit/keys.ts';
-import { Loading } from '../kit/states.tsx';
+import { Absent, Loading } from '../kit/states.tsx';
 import { useWords } from '../words/i18n.ts';
 import { OfflineBar } from './offline-bar.tsx';
+import { isOpenTo, placesOf } from './places.tsx';
+import { PrintLine } from './print-line.tsx';
 import { shellWords } from './shell.words.ts';
 import { SideBar } from './side-bar.tsx';
-import { useMay } from './viewer.ts';
+import { useMay, useViewer } from './viewer.ts';
 import './frame.css';
 
 const HelpDialog = lazy(() => import('./help-dialog.tsx').then(({ HelpDialog }) => ({ default: HelpDialog })));
@@ -43,9 +45,10 @@ export function Frame() {
         <SideBar onHelp={() => setOpen('help')} />
         <div className="frame-sheet">
           <OfflineBar />
+          <PrintLine />
           <main className="sheet" id="page" tabIndex={-1}>
             <Suspense fallback={<Loading />}>
-              <Outlet />
+              <Screen />
             </Suspense>
           </main>
         </div>
@@ -56,4 +59,14 @@ export function Frame() {
       </Suspense>
     </PageHelp>
   );
+}
+
+/** The screen of the address; who has no work of his own begins at the first place that is open to him. */
+function Screen() {
+  const viewer = useViewer();
+  const { routesByPath } = useRouter();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  if (isOpenTo(viewer, path)) return <Outlet />;
+  const [first] = placesOf(viewer, new Set(Object.keys(routesByPath)));
+  return path === '/' && first ? <Navigate to={first.path} replace /> : <Absent />;
 }

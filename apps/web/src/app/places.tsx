@@ -44,3 +44,12 @@ const places: readonly Place[] = [
 
 export const placesOf = ({ permissions }: Viewer, routes: ReadonlySet<string>): readonly Place[] =>
   places.filter((place) => routes.has(place.path) && place.permissions.some((each) => permissions.includes(each)));
+
+const isWithin = (path: string, place: string): boolean =>
+  path === place || (place !== '/' && path.startsWith(`${place}/`));
+
+/** Whether an address may be opened at all: what lies in a place is open to whom the place is, and the rest to everybody. */
+export const isOpenTo = ({ permissions }: Viewer, path: string): boolean =>
+  places
+    .filter((place) => isWithin(path, place.path))
+    .every((place) => place.permissions.some((each) => permissions.includes(each)));

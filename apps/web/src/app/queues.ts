@@ -1,43 +1,76 @@
-import { useSyncExternalStore } from 'react';
-import { type WorklistSearch } from '../screens/worklist/worklist.search.ts';
+import { type DueFilter, type SavedQueuesQuery } from '../gql/graphql.ts';
+import { graphql } from '../gql/index.ts';
+import { readWorklistSearch, type WorklistSearch } from '../screens/worklist/worklist.search.ts';
+import { useAsk } from '../server/use-ask.ts';
 
-/** Filters of the worklist under a name. They hold no data of anybody but a filter's words, and stay on this machine. */
-export interface Queue {
+const SavedQueuesDocument = graphql(`
+  query SavedQueues {
+    savedQueues {
+      name
+      due
+      mine
+      words
+      programme
+      state
+      hamlet
+    }
+  }
+`);
+
+export const SaveQueueDocument = graphql(`
+  mutation SaveQueue(
+    $name: String!
+    $due: DueFilter
+    $mine: Boolean
+    $words: String
+    $programme: String
+    $state: String
+    $hamlet: String
+    $requestId: String!
+  ) {
+    saveQueue(
+      name: $name
+      due: $due
+      mine: $mine
+      words: $words
+      programme: $programme
+      state: $state
+      hamlet: $hamlet
+      requestId: $requestId
+    ) {
+      name
+    }
+  }
+`);
+
+export const DropQueueDocument = graphql(`
+  mutation DropQueue($name: String!, $requestId: String!) {
+    dropQueue(name: $name, requestId: $requestId) {
+      name
+    }
+  }
+`);
+
+/** Filters of the worklist under a name. */
+interface Queue {
   readonly name: string;
   readonly search: WorklistSearch;
 }
 
-const keyOf = (viewerId: string): string => `an-sinh.queues.${viewerId}`;
-const listeners = new Set<() => void>();
-const none: readonly Queue[] = [];
-let read: { readonly text: string; readonly queues: readonly Queue[] } = { text: '', queues: none };
+/** The filters of an address, as the server takes them. */
+export const filterOf = ({ due, office, ...narrowing }: WorklistSearch): Filter => ({
+  ...narrowing,
+  mine: !office,
+  ...(due && { due }),
+});
 
-function queuesOf(viewerId: string): readonly Queue[] {
-  const text = localStorage.getItem(keyOf(viewerId)) ?? '';
-  if (text !== read.text) read = { text, queues: text === '' ? none : (JSON.parse(text) as Queue[]) };
-  return read.queues;
-}
+type Filter = Omit<WorklistSearch, 'office' | 'due'> & { readonly mine: boolean; readonly due?: DueFilter };
 
-function keep(viewerId: string, queues: readonly Queue[]): void {
-  localStorage.setItem(keyOf(viewerId), JSON.stringify(queues));
-  for (const listener of listeners) listener();
-}
+const queueOf = ({ name, mine, ...filter }: SavedQueuesQuery['savedQueues'][number]): Queue => ({
+  name,
+  search: readWorklistSearch({ ...filter, ...(mine === false && { office: true }) }),
+});
 
-export const useQueues = (viewerId: string): readonly Queue[] =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => queuesOf(viewerId),
-  );
-
-/** A queue of the same name is replaced. */
-export const saveQueue = (viewerId: string, queue: Queue): void =>
-  keep(viewerId, [...queuesOf(viewerId).filter(({ name }) => name !== queue.name), queue]);
-
-export const dropQueue = (viewerId: string, name: string): void =>
-  keep(
-    viewerId,
-    queuesOf(viewerId).filter((queue) => queue.name !== name),
-  );
+/** What the viewer saved, wherever he did. */
+export const useQueues = (): readonly Queue[] =>
+  useAsk(SavedQueuesDocument, {}, { staleTime: 600_000 }).data?.savedQueues.map(queueOf) ?? [];

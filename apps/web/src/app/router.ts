@@ -7,6 +7,7 @@ import { casesRoute } from '../screens/cases/cases.route.ts';
 import { facilitiesRoute, facilityRoute } from '../screens/facilities/facilities.route.ts';
 import { batchRoute, importRoute } from '../screens/import/import.route.ts';
 import { intakeRoute } from '../screens/intake/intake.route.ts';
+import { jobsRoute } from '../screens/jobs/jobs.route.ts';
 import { payRoute, runRoute } from '../screens/pay/pay.route.ts';
 import { peopleRoute, personRoute } from '../screens/people/people.route.ts';
 import { reviewRoute, reviewsRoute } from '../screens/review/review.route.ts';
@@ -42,6 +43,7 @@ export const routeTree = rootRoute.addChildren([
   grantRoute,
   auditRoute,
   awayRoute,
+  jobsRoute,
 ]);
 
 export const router = createRouter({

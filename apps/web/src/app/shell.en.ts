@@ -4,6 +4,8 @@ export const en: { readonly [K in keyof typeof vi]: string } = {
   brand: 'An Sinh',
   province: 'Cà Mau province',
   skip: 'Skip to content',
+  jobs: 'Work under way',
+  printed: '{{area}} · printed by {{name}} on {{at}}',
   places: 'Places',
   menu: 'Menu',
   search: 'Find a person or case',

@@ -3,6 +3,8 @@ export const vi = {
   brand: 'An Sinh',
   province: 'Tỉnh Cà Mau',
   skip: 'Đến nội dung chính',
+  jobs: 'Việc đang chạy',
+  printed: '{{area}} · {{name}} in lúc {{at}}',
   places: 'Các mục',
   menu: 'Mục lục',
   search: 'Tìm người, hồ sơ',

@@ -5,20 +5,22 @@ import { Dropdown } from 'antd';
 import { WorklistCountersDocument } from '../screens/worklist/worklist.operations.ts';
 import { type WorklistSearch } from '../screens/worklist/worklist.search.ts';
 import { useAsk } from '../server/use-ask.ts';
+import { useCommand } from '../server/use-command.ts';
 import { initialsOf } from '../words/days.ts';
 import { chooseLanguage, language, useWords } from '../words/i18n.ts';
 import mark from './mark.svg';
 import { chooseDuty, signOut } from './own-session.ts';
 import { placesOf } from './places.tsx';
-import { dropQueue, useQueues } from './queues.ts';
+import { DropQueueDocument, useQueues } from './queues.ts';
 import { SearchBox } from './search-box.tsx';
 import { shellWords } from './shell.words.ts';
-import { areaOf, dutyOf, useViewer } from './viewer.ts';
+import { areaOf, dutyOf, useMay, useViewer } from './viewer.ts';
 
 /** Mark and area, search, places, saved queues, and oneself. Narrow, it is a bar with a menu. */
 export function SideBar({ onHelp }: { readonly onHelp: () => void }) {
   const t = useWords(shellWords);
   const viewer = useViewer();
+  const may = useMay();
   const [isOpen, setOpen] = useState(false);
   return (
     <div className={`side${isOpen ? ' side-open' : ''}`}>
@@ -44,7 +46,7 @@ export function SideBar({ onHelp }: { readonly onHelp: () => void }) {
       <SearchBox />
       <div id="places" className="side-places" onClick={() => setOpen(false)}>
         <Places />
-        <Queues />
+        {may('case.read') && <Queues />}
       </div>
       <Oneself onHelp={onHelp} />
     </div>
@@ -79,8 +81,8 @@ function Places() {
 /** Filters of the worklist that were saved, each with how many cases it finds. */
 function Queues() {
   const t = useWords(shellWords);
-  const viewer = useViewer();
-  const queues = useQueues(viewer.id);
+  const queues = useQueues();
+  const drop = useCommand(DropQueueDocument, { changes: ['SavedQueues'] });
   const href = useRouterState({ select: ({ location }) => location.href });
   const router = useRouter();
   if (queues.length === 0) return null;
@@ -103,7 +105,7 @@ function Queues() {
               type="button"
               className="help-button queue-drop"
               aria-label={t('dropQueue', { name })}
-              onClick={() => dropQueue(viewer.id, name)}
+              onClick={() => void drop.send({ name })}
             >
               <CloseOutlined />
             </button>
@@ -137,6 +139,7 @@ function Oneself({ onHelp }: { readonly onHelp: () => void }) {
       label: `${t('switchDuty')}: ${title}, ${agencyName}`,
       onClick: () => void chooseDuty(id),
     })),
+    { key: 'jobs', label: t('jobs'), onClick: () => void router.navigate({ to: '/jobs' }) },
     { key: 'away', label: t('away'), onClick: () => void router.navigate({ to: '/away' }) },
     {
       key: 'language',

@@ -12,7 +12,7 @@ const sequencePause = 1_000;
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
-  !(target instanceof HTMLInputElement && /^(checkbox|radio|button)$/.test(target.type));
+  !(target instanceof HTMLInputElement && /^(checkbox|radio|button|file)$/.test(target.type));
 
 /** Vietnamese input methods compose a letter from several strokes; those are theirs. */
 const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;

@@ -57,9 +57,10 @@ export async function post<R>(path: string, body: object = {}): Promise<R | unde
   return response.ok ? answer : refuse(answer.code ?? 'PLATFORM.INTERNAL', answer.params);
 }
 
-/** The content of a file, for a preview or a download. @throws Refusal, NoAnswer */
-export async function download(path: string): Promise<Blob> {
-  const response = await send(path, {});
+/** The content of a file, for a preview or a download; with a body, of one that is made of it. @throws Refusal, NoAnswer */
+export async function download(path: string, body?: object): Promise<Blob> {
+  const asked = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const response = await send(path, body === undefined ? {} : asked);
   if (response.ok) return response.blob();
   const { code, params } = await readJson<{ code?: string; params?: Record<string, unknown> }>(response);
   return refuse(code ?? 'PLATFORM.INTERNAL', params);

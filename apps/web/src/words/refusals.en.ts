@@ -14,6 +14,7 @@ export const en: { readonly [K in keyof typeof vi]: string } = {
   'BENEFIT.RATE_NOT_FOUND': 'This rate was not found.',
   'BENEFIT.RATE_OUT_OF_SCOPE': 'This table is not part of your office’s work.',
   'BENEFIT.RATE_SAME_PERSON': 'You proposed this rate; another person must publish it.',
+  'CASE.QUEUES_FULL': 'At most {{limit}} filters can be kept. Drop one in the side bar, then save again.',
   'CASE.ALREADY_REVOKED': 'This decision was revoked before.',
   'CASE.ASSIGNEE_UNKNOWN': 'This colleague no longer works at the office. Choose another.',
   'CASE.DAY_OUT_OF_ORDER': '{{given}} is before the last step, {{earlier}}. Correct the day.',
@@ -120,6 +121,8 @@ export const en: { readonly [K in keyof typeof vi]: string } = {
   'SIGN_IN.SESSION_UNKNOWN': 'This session has ended.',
   'SIGN_IN.USERNAME_INVALID': 'A user name has 3 to 64 lower-case letters, digits and dots.',
   'SIGN_IN.USERNAME_TAKEN': 'User name {{username}} is taken.',
+  'SOCIAL_PROTECTION.ADMISSION_REVOKED':
+    'The letter that asked for the place was revoked. Nobody can be admitted on this file.',
   'SOCIAL_PROTECTION.ACCOUNT_NEEDED': 'Payment by bank needs the bank and the account number.',
   'SOCIAL_PROTECTION.BIRTH_UNKNOWN': 'The year of birth is unknown. Add it before the amount is worked out.',
   'SOCIAL_PROTECTION.FACT_INCOMPLETE': 'A fact is incomplete. Fill it in and send again.',

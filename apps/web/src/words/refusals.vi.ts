@@ -13,6 +13,7 @@ export const vi = {
   'BENEFIT.RATE_NOT_FOUND': 'Không tìm thấy mức này.',
   'BENEFIT.RATE_OUT_OF_SCOPE': 'Bảng mức này không thuộc phần việc của đơn vị.',
   'BENEFIT.RATE_SAME_PERSON': 'Bạn đã lập mức này; cần người khác ban hành.',
+  'CASE.QUEUES_FULL': 'Chỉ lưu được {{limit}} bộ lọc. Bỏ bớt một bộ ở thanh bên rồi lưu lại.',
   'CASE.ALREADY_REVOKED': 'Quyết định này đã bị bãi bỏ trước đó.',
   'CASE.ASSIGNEE_UNKNOWN': 'Người được giao không còn làm việc ở đơn vị. Chọn người khác.',
   'CASE.DAY_OUT_OF_ORDER': 'Ngày {{given}} trước bước liền trước, ngày {{earlier}}. Sửa lại ngày.',
@@ -118,6 +119,8 @@ export const vi = {
   'SIGN_IN.SESSION_UNKNOWN': 'Phiên này đã kết thúc.',
   'SIGN_IN.USERNAME_INVALID': 'Tên đăng nhập gồm 3 đến 64 chữ thường không dấu, số, dấu chấm.',
   'SIGN_IN.USERNAME_TAKEN': 'Tên đăng nhập {{username}} đã có người dùng.',
+  'SOCIAL_PROTECTION.ADMISSION_REVOKED':
+    'Văn bản đề nghị tiếp nhận đã bị thu hồi. Không tiếp nhận được theo hồ sơ này.',
   'SOCIAL_PROTECTION.ACCOUNT_NEEDED': 'Chi qua tài khoản thì cần ngân hàng và số tài khoản.',
   'SOCIAL_PROTECTION.BIRTH_UNKNOWN': 'Chưa biết năm sinh của người này. Bổ sung trước khi tính mức.',
   'SOCIAL_PROTECTION.FACT_INCOMPLETE': 'Một căn cứ còn thiếu mục. Điền đủ rồi gửi lại.',

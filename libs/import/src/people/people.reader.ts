@@ -27,7 +27,8 @@ export interface Recognised {
   readonly hidden: ReadonlySet<string>;
 }
 
-const lengthOf: Readonly<Record<Precision, number>> = { year: 4, month: 7, day: 10 };
+/** How much of a day is known, in letters of `YYYY-MM-DD`. */
+export const lengthOf: Readonly<Record<Precision, number>> = { year: 4, month: 7, day: 10 };
 
 /** Finds who of a list is in the records. Whoever is seen is recorded as read. */
 export async function recognisePeople(tx: ReadTx, given: readonly NamedNumber[]): Promise<Recognised> {

@@ -22,6 +22,18 @@ export const headsSql = `
     JOIN citizen.household_member m ON m.household_id = h.id AND m.role = 'head' AND m.valid_until IS NULL
     JOIN citizen.person p ON p.id = m.person_id`;
 
+/** $1 people; what a list says of each of them, as of today. */
+export const standingPeopleSql = `
+  SELECT p.id, p.full_name AS name, p.birth_on AS "birthOn", p.birth_precision AS "birthPrecision", p.sex, i.value AS "personalNumber",
+         u.code AS "unitCode", r.hamlet, r.address, h.code AS "householdCode", m.role AS "householdRole"
+    FROM citizen.person p
+    JOIN territory.unit u ON u.id = p.unit_id
+    LEFT JOIN citizen.identifier i ON i.person_id = p.id AND i.kind = 'pin' AND i.status = 'valid'
+    LEFT JOIN citizen.residence r ON r.person_id = p.id AND daterange(r.valid_from, r.valid_until) @> platform.today()
+    LEFT JOIN citizen.household_member m ON m.person_id = p.id AND m.valid_until IS NULL
+    LEFT JOIN citizen.household h ON h.id = m.household_id
+   WHERE p.id = ANY ($1::uuid[])`;
+
 /** $1 people. Their numbers agree with sex and year of birth, as the check made sure. */
 export const insertPeopleSql = `
   INSERT INTO citizen.person (id, unit_id, full_name, birth_on, birth_precision, sex, identity_state)

@@ -33,9 +33,9 @@ export function personalNumberColumn(heading: string, hint: string): Column<stri
 
 const today = (): LegalDay => localDay(new Date());
 
-const sexes: Readonly<Record<Sex, string>> = { male: 'Nam', female: 'Nữ' };
+export const sexes: Readonly<Record<Sex, string>> = { male: 'Nam', female: 'Nữ' };
 
-const householdRoles: Readonly<Record<HouseholdRole, string>> = {
+export const householdRoles: Readonly<Record<HouseholdRole, string>> = {
   head: 'Chủ hộ',
   spouse: 'Vợ, chồng',
   child: 'Con',

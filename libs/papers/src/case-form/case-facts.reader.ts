@@ -12,7 +12,7 @@ export interface CaseFacts {
   readonly procedure: string;
   readonly person: Person;
   readonly address: string;
-  /** Papers handed in. */
+  /** Papers of the case, those among them that nobody was asked for marked so. */
   readonly dossier: readonly string[];
   /** The last day of the statutory limit; undefined while it is paused or where there is none. */
   readonly due: LegalDay | undefined;
@@ -72,9 +72,12 @@ async function addressOf(tx: ReadTx, personId: string): Promise<string> {
 }
 
 async function dossierOf(tx: ReadTx, caseId: string, titleOf: (item: string) => string): Promise<string[]> {
-  const items = await tx.sql<{ item: string; note: string | null }>(
-    `SELECT item, note FROM casework.dossier_item WHERE case_id = $1 ORDER BY received_on, item`,
+  const items = await tx.sql<{ item: string; note: string | null; origin: string }>(
+    `SELECT item, note, origin FROM casework.dossier_item WHERE case_id = $1 ORDER BY received_on, item`,
     [caseId],
   );
-  return items.map(({ item, note }) => `${titleOf(item)}${note === null ? '' : ` (${note})`}`);
+  return items.map(({ item, note, origin }) => {
+    const remark = origin === 'handed-in' ? note : 'đã có, không nộp lại';
+    return `${titleOf(item)}${remark === null ? '' : ` (${remark})`}`;
+  });
 }

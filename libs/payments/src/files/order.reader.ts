@@ -23,21 +23,22 @@ type OrderRow = Omit<OrderSeen, 'amount' | 'month' | Nullable> & { readonly amou
 };
 type Nullable = 'bank' | 'account' | 'returnReason' | 'carriedInto' | 'listNo';
 
-/** Orders by id, after `after`, at most `first`; their payees are put on record as read. */
+/** Orders of a run by id, those of a person the latest first; after `after`, at most `first`. Their payees are put on record as read. */
 export async function findOrders(
   tx: ReadTx,
   { runId, personId, state, channel }: OrderFilter,
-  page: { readonly after: OrderId; readonly first: number },
+  page: { readonly after?: OrderId | undefined; readonly first: number },
 ): Promise<OrderSeen[]> {
+  const [beyond, direction] = personId === undefined ? ['>', 'ASC'] : ['<', 'DESC'];
   const rows = await tx.sql<OrderRow>(
     `SELECT o.id, o.run_id AS "runId", o.person_id AS "personId", o.unit_id AS "unitId", o.amount, o.channel, o.bank, o.account,
             o.holder, o.attempt, o.state, o.return_reason AS "returnReason", o.carried_into AS "carriedInto", r.month,
             (SELECT l.no FROM payment.pay_list_order p JOIN payment.pay_list l ON l.id = p.list_id WHERE p.order_id = o.id) AS "listNo"
        FROM payment.payment_order o JOIN payment.run r ON r.id = o.run_id
       WHERE ($1::int IS NULL OR o.run_id = $1) AND ($2::uuid IS NULL OR o.person_id = $2)
-        AND ($3::text IS NULL OR o.state = $3) AND ($4::text IS NULL OR o.channel = $4) AND o.id > $5
-      ORDER BY o.id LIMIT $6`,
-    [runId ?? null, personId ?? null, state ?? null, channel ?? null, page.after, page.first],
+        AND ($3::text IS NULL OR o.state = $3) AND ($4::text IS NULL OR o.channel = $4) AND ($5::int IS NULL OR o.id ${beyond} $5)
+      ORDER BY o.id ${direction} LIMIT $6`,
+    [runId ?? null, personId ?? null, state ?? null, channel ?? null, page.after ?? null, page.first],
   );
   for (const row of rows) tx.noteRead({ kind: 'person', id: row.personId });
   return rows.map((row) => ({

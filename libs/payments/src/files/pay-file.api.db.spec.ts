@@ -179,8 +179,8 @@ CỘNG,2,,,1000000,,,,`,
     const ofPerson = `query ($id: ID!) { payOrdersOf(personId: $id) { nodes { id month attempt state returnReason carriedInto } } }`;
     expect((await ask('reader', ofPerson, { id: two!.personId })).data?.['payOrdersOf']).toMatchObject({
       nodes: [
-        { id: two!.id, month: '2026-01', state: 'returned', returnReason: 'not-collected', carriedInto: retried?.[0] },
         { id: retried?.[0], attempt: 2, state: 'pending', carriedInto: null },
+        { id: two!.id, month: '2026-01', state: 'returned', returnReason: 'not-collected', carriedInto: retried?.[0] },
       ],
     });
     const paper = await db.uow.read(actors['accountant']!, (tx) => openFile(tx, files[0]!.id));

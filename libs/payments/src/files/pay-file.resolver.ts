@@ -52,7 +52,7 @@ export class PayFileResolver {
     return pageOfOrders(tx, filter, { first, ...(after !== undefined && { after }) });
   }
 
-  @Query(() => PaymentOrderConnection, { description: 'Orders to a person, from every run, by id.' })
+  @Query(() => PaymentOrderConnection, { description: 'Orders to a person, from every run, the latest first.' })
   @Requires(paymentPermissions.read)
   payOrdersOf(@Read() tx: ReadTx, @Args() { personId, ...page }: PersonOrdersArgs): Promise<Page<OrderSeen>> {
     return pageOfOrders(tx, { personId }, page);
@@ -121,8 +121,11 @@ export class PayFileResolver {
 }
 
 async function pageOfOrders(tx: ReadTx, filter: OrderFilter, { first, after }: PageArgs): Promise<Page<OrderSeen>> {
-  const [cursor = 0] = readCursor(after, 1) ?? [];
-  const rows = await findOrders(tx, filter, { after: Number(cursor), first: first + 1 });
+  const [cursor] = readCursor(after, 1) ?? [];
+  const rows = await findOrders(tx, filter, {
+    ...(typeof cursor === 'number' && { after: cursor }),
+    first: first + 1,
+  });
   return pageOf(
     rows,
     first,

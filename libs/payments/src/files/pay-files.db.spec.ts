@@ -102,7 +102,7 @@ async function ordered(at = '2026-01'): Promise<RunId> {
 
 const make = (runId: RunId, uow: UnitOfWork = db.uow) => uow.run(system, (tx) => makeLists(tx, runId));
 const filesOf = (runId: RunId, who = clerk) => db.uow.read(who, (tx) => listPayFiles(tx, runId));
-const ordersOf = (runId: RunId) => db.uow.read(clerk, (tx) => findOrders(tx, { runId }, { after: 0, first: 100 }));
+const ordersOf = (runId: RunId) => db.uow.read(clerk, (tx) => findOrders(tx, { runId }, { first: 100 }));
 const opened = async (id: string, who = clerk) => (await db.uow.read(who, (tx) => openFile(tx, id))).content;
 const stateOf = async (runId: RunId) => (await db.uow.read(clerk, (tx) => getRun(tx, runId))).state;
 

@@ -41,6 +41,9 @@ export function transactionHead(who: Actor, role: DatabaseRole, clock: Clock, sn
   ].join('; ');
 }
 
+/** How many reads of a kind are kept before they are put on record. */
+const readsAtOnce = 500;
+
 /** Names of the statements that connections keep prepared: one for each text. */
 const names = new Map<string, string>();
 
@@ -49,6 +52,11 @@ function nameOf(text: string): string {
   if (name === undefined) names.set(text, (name = createHash('sha256').update(text).digest('base64url').slice(0, 32)));
   return name;
 }
+
+/** $1 actor, $2 duty, $3 kinds and $4 keys of what was read. */
+const insertReads = `
+  INSERT INTO platform.audit_entry (actor_id, duty_id, act, subject_kind, subject_id, body)
+  SELECT $1, $2, 'read', kind, id, '{}' FROM unnest($3::text[], $4::text[]) AS seen (kind, id)`;
 
 /** A client with the stream it writes to, which the types of the package leave out. */
 export type PgClient = ClientBase & { readonly connection: { readonly stream: Writable } };
@@ -59,9 +67,12 @@ export class PgTx implements Tx {
   readonly today: LegalDay;
   private readonly client: PgClient;
   private readonly head: Promise<unknown>;
-  private readonly reads = new Map<string, Subject>();
+  /** What was seen and is not on record yet, by kind. */
+  private readonly reads = new Map<string, Set<string>>();
+  private readonly recorded: Promise<unknown>[] = [];
   private manager: EntityManager | undefined;
   private isBundling = false;
+  private isOver = false;
 
   constructor(
     readonly who: Actor,
@@ -113,7 +124,10 @@ export class PgTx implements Tx {
   }
 
   noteRead(subject: Subject): void {
-    this.reads.set(`${subject.kind} ${subject.id}`, subject);
+    const { kind, id } = subject;
+    const seen = this.reads.get(kind) ?? new Set();
+    this.reads.set(kind, seen.add(id));
+    if (seen.size >= readsAtOnce && !this.isOver) this.recordReads();
   }
 
   async audit(act: string, subject: Subject, body: object = {}): Promise<void> {
@@ -137,28 +151,35 @@ export class PgTx implements Tx {
 
   /** Records what was read and commits; both travel together. Ordinary read entries may be lost in a crash, never reordered. */
   async commit(): Promise<void> {
+    this.isOver = true;
     this.bundle();
-    const pending: Promise<unknown>[] = [this.head];
-    if (this.reads.size > 0) {
-      const subjects = [...this.reads.values()];
-      pending.push(
-        this.client.query(
-          `INSERT INTO platform.audit_entry (actor_id, duty_id, act, subject_kind, subject_id, body)
-           SELECT $1, $2, 'read', kind, id, '{}' FROM unnest($3::text[], $4::text[]) AS seen (kind, id)`,
-          [this.who.id, this.who.dutyId ?? null, subjects.map((each) => each.kind), subjects.map((each) => each.id)],
-        ),
-      );
-    }
+    this.recordReads();
     const committed = this.client.query('COMMIT') as Promise<QueryResult>;
-    pending.push(committed);
-    const outcomes = await Promise.allSettled(pending);
+    const outcomes = await Promise.allSettled([this.head, ...this.recorded, committed]);
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failed) throw orUnavailable(failed.reason);
     // A transaction that failed inside answers COMMIT with ROLLBACK, without an error.
     if ((await committed).command !== 'COMMIT') throw platformErrors.INTERNAL({ id: 'commit-answered-rollback' });
   }
 
+  /** Puts on record what was noted so far, without waiting for it: a long list is written down while it is worked on. */
+  private recordReads(): void {
+    if (this.reads.size === 0) return;
+    const subjects = [...this.reads].flatMap(([kind, ids]) => [...ids].map((id) => ({ kind, id })));
+    this.reads.clear();
+    const sent = this.send(insertReads, [
+      this.who.id,
+      this.who.dutyId ?? null,
+      subjects.map((each) => each.kind),
+      subjects.map((each) => each.id),
+    ]);
+    // The commit looks at how it went.
+    sent.catch(() => undefined);
+    this.recorded.push(sent);
+  }
+
   async rollback(): Promise<void> {
+    this.isOver = true;
     await this.client.query('ROLLBACK');
   }
 
@@ -174,13 +195,15 @@ export class PgTx implements Tx {
     });
   }
 
+  private send(text: string, values: unknown[]): Promise<QueryResult> {
+    return this.prepares ? this.client.query({ name: nameOf(text), text, values }) : this.client.query(text, values);
+  }
+
   private async query(text: string, values: readonly unknown[]): Promise<QueryResult> {
+    // Past its end, a statement would run on the connection without role or scope.
+    if (this.isOver) throw platformErrors.INTERNAL({ id: 'statement-after-the-end' });
     this.bundle();
-    const given = [...values];
-    const sent = this.prepares
-      ? this.client.query({ name: nameOf(text), text, values: given })
-      : this.client.query(text, given);
-    const [head, answer] = await Promise.allSettled([this.head, sent]);
+    const [head, answer] = await Promise.allSettled([this.head, this.send(text, [...values])]);
     if (head.status === 'rejected') throw orUnavailable(head.reason);
     if (answer.status === 'rejected') throw isUnreadable(answer.reason) ? unreadable() : orUnavailable(answer.reason);
     return answer.value;

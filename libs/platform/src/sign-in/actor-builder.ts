@@ -10,11 +10,14 @@ import { hashOfToken } from './token.js';
 /** What each role may do. A role that is not in it may do nothing. */
 export type RoleTable = Readonly<Record<string, readonly Permission[]>>;
 
-/** An agency's area of duty, as the library that knows agencies answers it. */
+/** Runs one round of statements as the sign-in role: all are asked before one is waited for. */
+export type Glance = <T>(work: (tx: ReadTx) => Promise<T>) => Promise<T>;
+
+/** An agency's area of duty, as the library that knows agencies answers it. The sign-in role must be allowed to read what it reads. */
 export interface AreaOfDuty {
-  /** Runs as the sign-in role, which must be allowed to read what this reads. @returns ids of units, all levels below included. */
+  /** @returns ids of units, all levels below included. */
   units(
-    tx: ReadTx,
+    glance: Glance,
     area: { readonly agencyId: number; readonly programmes: readonly string[]; readonly on: LegalDay },
     version?: string,
   ): Promise<number[]>;
@@ -60,31 +63,32 @@ export class ActorBuilder {
 
   /** @returns nothing for a token that is unknown, expired, idle too long or revoked, or whose holder is disabled. */
   async findByToken(token: string): Promise<SignedIn | undefined> {
-    const found = await this.uow.glance(signingIn, async (tx) => {
-      const [row, version] = await Promise.all([
-        tx.maybeOne<SignedInRow>(selectSignedIn, [hashOfToken(token)]),
-        this.area.version?.(tx),
-      ]);
-      return row && { row, actor: await this.actorOf(tx, row, version) };
+    const { row, version, on } = await this.glance(async (tx) => {
+      const session = tx.maybeOne<SignedInRow>(selectSignedIn, [hashOfToken(token)]);
+      const [row, version] = await Promise.all([session, this.area.version?.(tx)]);
+      return { row, version, on: tx.today };
     });
-    if (!found) return undefined;
-    const { sessionId, isSeenLongAgo } = found.row;
+    if (!row) return undefined;
+    const { sessionId, isSeenLongAgo } = row;
     if (isSeenLongAgo) await this.uow.signIn(signingIn, (tx) => tx.sql(touchSession, [sessionId]));
-    return { sessionId, actor: found.actor };
+    return { sessionId, actor: await this.actorOf(row, on, version) };
   }
 
   /**
    * Whoever acts under a duty of his without a session, for work that was asked for earlier.
    * @returns nothing when the duty is over or its holder is disabled.
    */
-  findByDuty(accountId: string, dutyId: string): Promise<Actor | undefined> {
-    return this.uow.glance(signingIn, async (tx) => {
-      const row = await tx.maybeOne<ActingRow>(selectActing, [accountId, dutyId]);
-      return row && this.actorOf(tx, row);
-    });
+  async findByDuty(accountId: string, dutyId: string): Promise<Actor | undefined> {
+    const { row, on } = await this.glance(async (tx) => ({
+      row: await tx.maybeOne<ActingRow>(selectActing, [accountId, dutyId]),
+      on: tx.today,
+    }));
+    return row && this.actorOf(row, on);
   }
 
-  private async actorOf(tx: ReadTx, row: ActingRow, version?: string): Promise<Actor> {
+  private readonly glance: Glance = (work) => this.uow.glance(signingIn, work);
+
+  private async actorOf(row: ActingRow, on: LegalDay, version?: string): Promise<Actor> {
     const { agencyId, programmes, clearances, roles } = row;
     const holder = actorWithoutRights(
       row.clientId ? 'service' : 'staff',
@@ -103,7 +107,7 @@ export class ActorBuilder {
       ),
       programmes,
       clearances,
-      units: await this.area.units(tx, { agencyId, programmes, on: tx.today }, version),
+      units: await this.area.units(this.glance, { agencyId, programmes, on }, version),
     };
   }
 }

@@ -1,9 +1,12 @@
-import { Body, Controller, Header, HttpCode, Post, UseFilters, UsePipes } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Post, Req, Res, UseFilters, UsePipes } from '@nestjs/common';
 import { IsString, MaxLength } from 'class-validator';
+import { type Request, type Response } from 'express';
 import { Open } from '../access/permissions.js';
 import { inputValidation } from '../graphql/input-validation.js';
 import { Invitations, type OpenInvitation } from './invitations.service.js';
 import { RefusalFilter } from './refusal.filter.js';
+import { SessionCookie } from './session-cookie.js';
+import { type OpenedSession } from './sessions.service.js';
 
 class InvitationToken {
   @IsString()
@@ -26,7 +29,10 @@ class AcceptedInvitation extends InvitationToken {
 @UseFilters(RefusalFilter)
 @UsePipes(inputValidation())
 export class InvitationController {
-  constructor(private readonly invitations: Invitations) {}
+  constructor(
+    private readonly invitations: Invitations,
+    private readonly cookie: SessionCookie,
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -37,9 +43,14 @@ export class InvitationController {
   }
 
   @Post('accept')
-  @HttpCode(204)
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
   @Open('proves itself by the invitation')
-  accept(@Body() { token, password, code }: AcceptedInvitation): Promise<void> {
-    return this.invitations.accept(token, password, code);
+  async accept(
+    @Body() { token, password, code }: AcceptedInvitation,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<OpenedSession | Omit<OpenedSession, 'token'>> {
+    return this.cookie.answer(request, response, await this.invitations.accept(token, password, code));
   }
 }

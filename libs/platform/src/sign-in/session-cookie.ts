@@ -1,4 +1,5 @@
 import { type NextFunction, type Request, type Response } from 'express';
+import { type OpenedSession } from './sessions.service.js';
 
 /**
  * The console sends it with every request. A page of another site could send it only after asking, and nobody is let: so a
@@ -7,15 +8,19 @@ import { type NextFunction, type Request, type Response } from 'express';
 const consoleHeader = 'x-an-sinh-console';
 const name = 'an-sinh-session';
 
-export const isFromConsole = (request: Request): boolean => request.headers[consoleHeader] !== undefined;
+const isFromConsole = (request: Request): boolean => request.headers[consoleHeader] !== undefined;
 
 /** Keeps the token of a session where no script can read it and no other site can make the browser send it. */
 export class SessionCookie {
   /** @param isSecure over HTTPS only; a demonstration on the loopback has none. */
   constructor(private readonly isSecure: boolean) {}
 
-  set(response: Response, { token, expiresAt }: { readonly token: string; readonly expiresAt: Date }): void {
-    response.cookie(name, token, { ...this.attributes, expires: expiresAt });
+  /** What somebody is told who has signed in: a page of ours gets the token as a cookie only. */
+  answer(request: Request, response: Response, opened: OpenedSession): OpenedSession | Omit<OpenedSession, 'token'> {
+    if (!isFromConsole(request)) return opened;
+    const { token, ...session } = opened;
+    response.cookie(name, token, { ...this.attributes, expires: session.expiresAt });
+    return session;
   }
 
   clear(response: Response): void {

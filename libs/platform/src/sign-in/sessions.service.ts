@@ -48,12 +48,7 @@ export class Sessions {
    * @throws SIGN_IN.REFUSED, SIGN_IN.DUTY_NOT_HELD
    */
   open(claim: Claim, dutyId?: string): Promise<OpenedSession> {
-    return this.credentials.prove(claim, async (tx, account) => {
-      const duties = await tx.sql<Duty>(selectDuties, [account.id]);
-      const duty = dutyId === undefined ? (duties.length === 1 ? duties[0] : undefined) : heldDuty(duties, dutyId);
-      const session = await openSession(tx, { accountId: account.id, dutyId: duty?.id, seconds: secondsOfWorkday });
-      return { token: session.token, expiresAt: session.expiresAt, dutyId: duty?.id, duties };
-    });
+    return this.credentials.prove(claim, (tx, account) => openWorkday(tx, account.id, dutyId));
   }
 
   /** Lets a session act under another duty of its holder from the next request on. @throws SIGN_IN.DUTY_NOT_HELD */
@@ -84,6 +79,14 @@ function heldDuty(duties: readonly Duty[], dutyId: string): Duty {
   const duty = duties.find((each) => each.id === dutyId);
   if (!duty) throw signInErrors.DUTY_NOT_HELD({ dutyId });
   return duty;
+}
+
+/** The session of somebody who has just proved himself. @throws SIGN_IN.DUTY_NOT_HELD */
+export async function openWorkday(tx: Tx, accountId: string, dutyId?: string): Promise<OpenedSession> {
+  const duties = await tx.sql<Duty>(selectDuties, [accountId]);
+  const duty = dutyId === undefined ? (duties.length === 1 ? duties[0] : undefined) : heldDuty(duties, dutyId);
+  const session = await openSession(tx, { accountId, dutyId: duty?.id, seconds: secondsOfWorkday });
+  return { token: session.token, expiresAt: session.expiresAt, dutyId: duty?.id, duties };
 }
 
 interface NewSession {

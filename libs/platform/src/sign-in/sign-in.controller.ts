@@ -19,7 +19,7 @@ import { Accounts } from './accounts.service.js';
 import { BearerGuard, type SignedInRequest } from './bearer.strategy.js';
 import { LocalGuard } from './local.strategy.js';
 import { RefusalFilter } from './refusal.filter.js';
-import { isFromConsole, SessionCookie } from './session-cookie.js';
+import { SessionCookie } from './session-cookie.js';
 import { type OpenedSession, Sessions, type SessionView } from './sessions.service.js';
 
 class DutyChoice {
@@ -70,10 +70,7 @@ export class SignInController {
     @Req() request: Request & { readonly user: OpenedSession },
     @Res({ passthrough: true }) response: Response,
   ): OpenedSession | Omit<OpenedSession, 'token'> {
-    if (!isFromConsole(request)) return request.user;
-    const { token, ...session } = request.user;
-    this.cookie.set(response, { token, expiresAt: session.expiresAt });
-    return session;
+    return this.cookie.answer(request, response, request.user);
   }
 
   @Post('sign-out')

@@ -129,22 +129,27 @@ describe('signing in', () => {
 
   it('takes the code of the last half minute, not an earlier one than the last used', async () => {
     const { claim } = await person();
-    const [before, now] = [claim(-30_000), claim()];
     const { claim: late } = await person();
-    await expect(serverAt().sessions.open(late(-30_000))).resolves.toHaveProperty('token');
-    await serverAt().sessions.open(now);
-    await expect(serverAt().sessions.open(before)).rejects.toMatchObject(refused);
-    await expect(serverAt(5 * minute).sessions.open(now)).rejects.toMatchObject(refused);
+    // Just after a code begins, so that none runs out while the test goes on.
+    const begun = 30_000 - (Date.now() % 30_000);
+    const { sessions } = serverAt(begun);
+    const [before, now] = [claim(begun - 30_000), claim(begun)];
+    await expect(sessions.open(late(begun - 30_000))).resolves.toHaveProperty('token');
+    await sessions.open(now);
+    await expect(sessions.open(before)).rejects.toMatchObject(refused);
+    await expect(serverAt(begun + 5 * minute).sessions.open(now)).rejects.toMatchObject(refused);
   });
 
   it('takes as long for an unknown name as for a wrong password', async () => {
     const { claim } = await person();
+    // Of the processor, not of the clock: what else runs on the machine has no say.
     const timeOf = async (one: Claim) => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       await serverAt()
         .sessions.open(one)
         .catch(() => undefined);
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return user + system;
     };
     const times = { known: [] as number[], unknown: [] as number[] };
     for (let n = 0; n < 4; n += 1) {

@@ -130,7 +130,10 @@ describe('over HTTP, an invitation', () => {
     const { secondFactorUri, username } = (await seen.json()) as { secondFactorUri: string; username: string };
     const code = generateSync({ secret: new URL(secondFactorUri).searchParams.get('secret') ?? '' });
     const accepted = { token: invitation.token, password, code };
-    expect([username, (await post('/invitation/accept', accepted)).status]).toEqual(['moi', 204]);
+    const taken = await post('/invitation/accept', accepted);
+    expect([username, taken.status, taken.headers.get('cache-control')]).toEqual(['moi', 200, 'no-store']);
+    const opened = (await taken.json()) as { token: string };
+    expect((await sessionsOf(opened.token)).status).toBe(200);
     for (const token of [invitation.token, 'x']) {
       const refused = await post('/invitation', { token });
       expect([refused.status, await refused.json()]).toEqual([400, { code: 'SIGN_IN.INVITATION_INVALID', params: {} }]);

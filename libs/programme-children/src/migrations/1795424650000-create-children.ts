@@ -105,4 +105,6 @@ const rights = `
     prog_children.commune_score TO an_sinh_app, an_sinh_system;
   -- What a fact of another programme said and no longer says of the same days never held.
   GRANT DELETE ON prog_children.membership TO an_sinh_system;
+  -- A list taken back was never told: what it put on the register goes with it, and the batch keeps what it was.
+  GRANT DELETE ON prog_children.child, prog_children.membership, prog_children.risk TO an_sinh_app;
 `;

@@ -107,7 +107,7 @@ describe('the forms of a review in a workbook', () => {
       '6 floorArea REVIEW_CELL.AREA_UNREADABLE',
       '7 members REVIEW.ANSWER',
       '8 surveyedOn REVIEW.ANSWER',
-      '9 causes REVIEW_CELL.WORDS_UNKNOWN',
+      '9 causes CELL.CHOICES_UNKNOWN',
       '10 head REVIEW.HEAD_DIFFERS',
       '12 householdCode REVIEW.TWICE',
       '13 householdCode REVIEW.HOUSEHOLD_MISSING',

@@ -1,5 +1,6 @@
 import {
   choiceColumn,
+  choicesColumn,
   type Column,
   dayColumn,
   defineFaults,
@@ -21,8 +22,6 @@ const cellFaults = defineFaults('REVIEW_CELL', {
   INCOME_UNREADABLE: 'Ghi số mục và chữ của mức đã chọn, cách nhau bằng dấu chấm phẩy, ví dụ 1a; 2c; 3b.',
   INCOME_TWICE: ({ item }: { item: string }) => `Mục ${item} ghi hai lần.`,
   AREA_UNREADABLE: 'Ghi diện tích bằng số, nhiều nhất một số lẻ, ví dụ 42,5.',
-  WORDS_UNKNOWN: ({ choices }: { choices: readonly string[] }) =>
-    `Chọn trong: ${choices.join(' · ')}, cách nhau bằng dấu chấm phẩy.`,
 });
 
 interface Words {
@@ -78,20 +77,6 @@ const areaColumn = (words: Words): Column<number, true> =>
     return /^\d{1,4}(\.\d)?$/.test(plain) ? { value: Number(plain) } : { fault: cellFaults.AREA_UNREADABLE() };
   });
 
-function wordsColumn<const V extends string>(
-  words: Words,
-  titles: Readonly<Record<V, string>>,
-): Column<readonly V[], true> {
-  const codes = new Map((Object.entries(titles) as [V, string][]).map(([code, title]) => [title.toLowerCase(), code]));
-  return column(words, (text) => {
-    const found = parts(text).map((part) => codes.get(part.toLowerCase()));
-    const known = found.filter((code) => code !== undefined);
-    return known.length === found.length
-      ? { value: [...new Set(known)] }
-      : { fault: cellFaults.WORDS_UNKNOWN({ choices: Object.values(titles) }) };
-  });
-}
-
 export const causeTitles: Readonly<Record<Cause, string>> = {
   'no-land': 'Không có đất sản xuất',
   'no-capital': 'Không có vốn sản xuất kinh doanh',
@@ -145,13 +130,13 @@ export const reviewColumns = {
   floorArea: optional(areaColumn({ heading: 'Diện tích nhà (m²)', hint: 'Ví dụ 42,5.' })),
   ...indicatorColumns,
   causes: optional(
-    wordsColumn(
+    choicesColumn(
       { heading: 'Nguyên nhân nghèo', hint: `Cách nhau bằng dấu chấm phẩy: ${Object.values(causeTitles).join('; ')}.` },
       causeTitles,
     ),
   ),
   groups: optional(
-    wordsColumn(
+    choicesColumn(
       { heading: 'Nhóm hộ', hint: `Cách nhau bằng dấu chấm phẩy: ${Object.values(groupTitles).join('; ')}.` },
       groupTitles,
     ),

@@ -40,6 +40,8 @@ interface Kind extends Asked {
   readonly title: string;
   /** What is signed. */
   readonly decision: { readonly kind: string; readonly title: string; readonly words: string };
+  /** Form A may pass the household by: only one that is on no list yet. */
+  readonly isScreened: boolean;
 }
 
 const kinds: readonly Kind[] = [
@@ -48,6 +50,7 @@ const kinds: readonly Kind[] = [
     title: 'Công nhận hộ nghèo, hộ cận nghèo phát sinh trong năm',
     decision: { kind: 'recognise', title: 'Về việc công nhận hộ nghèo, hộ cận nghèo', words: 'Công nhận' },
     allows: ({ result }) => result === 'recognise',
+    isScreened: true,
   },
   {
     code: 'household-review.leave',
@@ -58,6 +61,7 @@ const kinds: readonly Kind[] = [
       words: 'Công nhận thoát nghèo, thoát cận nghèo đối với',
     },
     allows: (found) => found.result === 'leave' || (found.was === 'poor' && found.class === 'near-poor'),
+    isScreened: false,
   },
   {
     code: 'household-review.farming',
@@ -68,6 +72,7 @@ const kinds: readonly Kind[] = [
       words: 'Công nhận',
     },
     allows: ({ result }) => result === 'recognise-farming',
+    isScreened: true,
   },
 ];
 
@@ -133,12 +138,14 @@ function inYear({ version, from, until }: Version, kind: Kind) {
             ({ state }) => ({ state }),
           )),
       }),
-      passBy: step({
-        title: 'Không thuộc diện rà soát theo phiếu A',
-        from: 'reviewing',
-        to: 'deciding',
-        by: officers,
-        effect: async (context) => void (await move(context, 'passBy', ['passed-by'], () => ({}))),
+      ...(kind.isScreened && {
+        passBy: step({
+          title: 'Không thuộc diện rà soát theo phiếu A',
+          from: 'reviewing',
+          to: 'deciding',
+          by: officers,
+          effect: async (context) => void (await move(context, 'passBy', ['passed-by'], () => ({}))),
+        }),
       }),
       agree: step({
         title: 'Họp dân thống nhất, niêm yết',

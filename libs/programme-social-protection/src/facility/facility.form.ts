@@ -57,7 +57,10 @@ export class ArrivalForm {
   from!: LegalDay;
 }
 
-export const dischargeTitles: Readonly<Record<Exclude<DischargeGround, 'transfer'>, string>> = {
+/** What the head of a facility may end a stay for. */
+type Discharge = Exclude<DischargeGround, 'transfer' | 'revoked'>;
+
+export const dischargeTitles: Readonly<Record<Discharge, string>> = {
   'closed-case': 'Kết thúc quản lý trường hợp',
   requested: 'Có đơn đề nghị',
   adopted: 'Được nhận làm con nuôi',
@@ -71,7 +74,7 @@ export const dischargeTitles: Readonly<Record<Exclude<DischargeGround, 'transfer
 export class DischargeForm {
   @IsIn(Object.keys(dischargeTitles))
   @Words({ title: 'Lý do', oneOf: choice(dischargeTitles) })
-  ground!: Exclude<DischargeGround, 'transfer'>;
+  ground!: Discharge;
 
   @IsDay()
   @Words({ title: 'Ngày cuối tại cơ sở' })

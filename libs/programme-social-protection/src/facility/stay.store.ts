@@ -158,6 +158,13 @@ export const findOpenStay = (tx: ReadTx, personId: string): Promise<Stay | undef
     [personId],
   );
 
+/** The stay that a case of admission began, while it lasts. */
+export const findOpenStayOfCase = (tx: ReadTx, caseId: string): Promise<Stay | undefined> =>
+  tx.maybeOne<Stay>(
+    `SELECT ${stayColumns} FROM prog_social_protection.facility_stay WHERE case_id = $1 AND upper_inf(held)`,
+    [caseId],
+  );
+
 /**
  * Ends a stay with its last day. The allowance stands again from the month in which the conditions are met again; the facility is paid
  * to the month before, or through the month itself when there is no allowance.

@@ -153,6 +153,25 @@ it('gives a list back as it was, with what is wrong beside each row, and takes i
   expect(await again(file)).toMatchObject({ rowCount: 3, faultCount: 0 });
 });
 
+it('gives back and reads again what was typed: leading zeros, days, and text that looks like a formula', async () => {
+  const typed = { address: '=1+1', hamlet: '+84', decisionNumber: '0012', account: '0070000000012', bank: 'AGRIBANK' };
+  const list = rows.map((row) => ({ ...row, ...typed, channel: 'Tài khoản ngân hàng', holder: row.name }));
+  const first = (await ask(dryRun, { file: await fileOf(list) })).data?.['importDryRun'];
+  const giveBack = `mutation ($id: ID!, $requestId: String!) { importGiveBack(batchId: $id, requestId: $requestId) }`;
+  const { data } = await ask(giveBack, { id: first?.id, requestId: crypto.randomUUID() });
+  const stored = await db.admin.query<{ content: Buffer }>(`SELECT content FROM platform.stored_file WHERE id = $1`, [
+    data?.['importGiveBack'],
+  ]);
+  const again = (await ask(dryRun, { file: stored.rows[0]!.content.toString('base64') })).data?.['importDryRun'];
+  const read = async (id: string | undefined) =>
+    (await db.admin.query(`SELECT row, cells FROM import.row WHERE batch_id = $1 ORDER BY row`, [id])).rows;
+  expect(await read(again?.id)).toEqual(await read(first?.id));
+  expect((await read(again?.id))[0].cells).toMatchObject({
+    ...typed,
+    personalNumber: expect.stringMatching(/^0\d{11}$/),
+  });
+});
+
 it('is closed to whoever may not, and to what is no workbook', async () => {
   const file = await fileOf(rows);
   const refused = await ask(dryRun, { file }, { ...officer, permissions: new Set() });

@@ -1,15 +1,5 @@
-import { type SampleOptions, type WrittenCell } from '#import';
-import {
-  addDays,
-  day,
-  earliestDay,
-  firstDay,
-  type LegalDay,
-  month,
-  monthOf,
-  printMonth,
-  printMultiplier,
-} from '#kernel';
+import { dayIn, dice, inventName, inventNumber, pick, type Roll, type SampleOptions, type WrittenCell } from '#import';
+import { addDays, earliestDay, firstDay, type LegalDay, month, monthOf, printMonth, printMultiplier } from '#kernel';
 import { amountOn } from '../rules/amount.rule.js';
 import { type BeneficiaryField, beneficiaryColumns } from './beneficiary.columns.js';
 import { type GrantColumns, listedGrant } from './listed-grant.js';
@@ -19,56 +9,7 @@ import { circumstances, listedGroups, poverties } from './listed-groups.js';
 export type SampleRow = Partial<Record<BeneficiaryField, WrittenCell>>;
 
 const takenOverFrom = month('2026-11');
-const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Võ', 'Đặng', 'Bùi', 'Lý', 'Thạch', 'Danh', 'Quách'];
-const middles = { male: ['Văn', 'Hữu', 'Minh', 'Quốc'], female: ['Thị', 'Ngọc', 'Kim', 'Mỹ'] };
-const given = [
-  'Đượm',
-  'Lành',
-  'Út',
-  'Bảy',
-  'Nhãn',
-  'Hiền',
-  'Tâm',
-  'Phước',
-  'Sơn',
-  'Loan',
-  'Mười',
-  'Cẩm',
-  'Kiệt',
-  'Diễm',
-];
 const hamlets = ['Ấp Rạch Gốc', 'Ấp Kênh Mới', 'Ấp Cái Nước', 'Khóm 3'];
-
-/** The same numbers every time (mulberry32): a sample that differs from run to run finds other mistakes each time. */
-export function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
-  };
-}
-
-type Roll = ReturnType<typeof dice>;
-type Sex = keyof typeof middles;
-
-const pick = <T>(roll: Roll, from: readonly [T, ...T[]] | readonly T[]): T => {
-  const chosen = from[roll(from.length)];
-  if (chosen === undefined) throw new Error('nothing to pick from');
-  return chosen;
-};
-
-const nameOf = (roll: Roll, sex: Sex) => `${pick(roll, families)} ${pick(roll, middles[sex])} ${pick(roll, given)}`;
-
-/** A number of the province whose digits agree with sex and year; no two serials share one. */
-function numberOf(sex: Sex, year: number, serial: number): string {
-  const century = (year < 2000 ? 0 : 2) + (sex === 'male' ? 0 : 1);
-  return `096${century}${String(year % 100).padStart(2, '0')}${String((serial * 7_919) % 1_000_000).padStart(6, '0')}`;
-}
-
-const dayIn = (roll: Roll, fromYear: number, years: number): LegalDay =>
-  addDays(day(`${fromYear}-01-01`), roll(years * 365));
 
 /** Who of a group is old enough: years of birth, and why the row is on the list. */
 const kinds: readonly { readonly weight: number; readonly invent: (roll: Roll) => GroundDraft }[] = [
@@ -123,12 +64,12 @@ function inventRow(roll: Roll, serial: number, unitCode: string): SampleRow {
   const columns: GrantColumns = { ...ground, firstMonth: monthOf(ground.signedOn), takenOverFrom };
   const { current } = listedGrant(columns);
   if (!current) throw new Error(`an invented row of ${ground.group} has no right`);
-  const name = nameOf(roll, sex);
+  const name = inventName(roll, sex);
   return {
     name,
     birth: ground.birth.length === 4 ? ground.birth : { day: ground.birth },
     sex: sex === 'male' ? 'Nam' : 'Nữ',
-    personalNumber: numberOf(sex, Number(ground.birth.slice(0, 4)), serial),
+    personalNumber: inventNumber(sex, Number(ground.birth.slice(0, 4)), serial),
     unitCode,
     hamlet: pick(roll, hamlets),
     address: `Số ${1 + roll(300)}, ${pick(roll, hamlets)}`,
@@ -153,7 +94,7 @@ function inventRow(roll: Roll, serial: number, unitCode: string): SampleRow {
 
 /** A child's money goes to a guardian, who is on no row of the list. */
 function paymentOf(roll: Roll, serial: number, name: string, isChild: boolean): SampleRow {
-  const guardian = isChild ? nameOf(roll, 'female') : undefined;
+  const guardian = isChild ? inventName(roll, 'female') : undefined;
   const channel: SampleRow =
     roll(3) === 0
       ? { channel: 'Tiền mặt tại xã' }
@@ -164,7 +105,7 @@ function paymentOf(roll: Roll, serial: number, name: string, isChild: boolean): 
         ...channel,
         holder: guardian,
         relation: 'Người giám hộ',
-        payeeNumber: numberOf('female', 1985, 500_000 + serial),
+        payeeNumber: inventNumber('female', 1985, 500_000 + serial),
       };
 }
 

@@ -1,14 +1,6 @@
-import { foldWords, headingRow, type Sample, type SampleOptions } from '#import';
+import { type FaultyRows, foldWords, type SampleOptions, seedFaults, type SeededFault } from '#import';
 import { type BeneficiaryField } from './beneficiary.columns.js';
-import { dice, inventRows, type SampleRow } from './sample.js';
-
-/** A mistake that lists really have: where it fits, what it does to a row, and what must be found. */
-interface SeededFault {
-  readonly field: BeneficiaryField;
-  readonly code: string;
-  readonly fits?: (row: SampleRow) => boolean;
-  readonly spoil: (row: SampleRow, list: { readonly other: SampleRow; readonly foreignCommune: string }) => SampleRow;
-}
+import { inventRows, type SampleRow } from './sample.js';
 
 const number = (cell: SampleRow[BeneficiaryField]): number => {
   if (typeof cell !== 'number') throw new Error('not a number');
@@ -21,7 +13,7 @@ const text = (cell: SampleRow[BeneficiaryField]): string => {
 };
 
 /** The fifteen kinds. */
-export const seededFaults: readonly SeededFault[] = [
+const seededFaults: readonly SeededFault<SampleRow>[] = [
   { field: 'name', code: 'CELL.REQUIRED', spoil: (row) => ({ ...row, name: undefined }) },
   { field: 'name', code: 'CELL.NAME_UNREADABLE', spoil: (row) => ({ ...row, name: `${text(row.name)} (2)` }) },
   { field: 'birth', code: 'CELL.DATE_IMPOSSIBLE', spoil: (row) => ({ ...row, birth: '30/02/1951' }) },
@@ -68,40 +60,8 @@ export const seededFaults: readonly SeededFault[] = [
   },
 ];
 
-type Seeded = Sample['seeded'][number];
-
 /** An invented list with some mistakes of each kind, one to a row. */
-export function inventFaultyRows(
+export const inventFaultyRows = (
   options: Omit<SampleOptions, 'faults'>,
-  { ofEachKind, foreignCommune }: NonNullable<SampleOptions['faults']>,
-): { readonly rows: readonly SampleRow[]; readonly seeded: readonly Seeded[] } {
-  const clean = inventRows(options);
-  const rows = [...clean];
-  const roll = dice(60);
-  const spoiled = new Set<number>([0]);
-  const seeded = Array.from({ length: ofEachKind }, () => seededFaults)
-    .flat()
-    .map(({ field, code, fits = () => true, spoil }): Seeded => {
-      const index = findPlace(clean, spoiled, roll, fits);
-      const [other = {}] = clean;
-      rows[index] = spoil(clean[index] ?? {}, { other, foreignCommune });
-      return { row: index + headingRow + 1, field, code };
-    });
-  return { rows, seeded: seeded.toSorted((a, b) => a.row - b.row) };
-}
-
-/** A row not spoiled yet; the first is the one that others repeat. */
-function findPlace(
-  rows: readonly SampleRow[],
-  spoiled: Set<number>,
-  roll: (sides: number) => number,
-  fits: (row: SampleRow) => boolean,
-): number {
-  for (;;) {
-    const index = roll(rows.length);
-    const row = rows[index];
-    if (!row || spoiled.has(index) || !fits(row)) continue;
-    spoiled.add(index);
-    return index;
-  }
-}
+  faults: NonNullable<SampleOptions['faults']>,
+): FaultyRows<SampleRow> => seedFaults(inventRows(options), seededFaults, faults);

@@ -1,11 +1,13 @@
-import { startForm, type StepContext } from '#case-engine';
+import { type CaseFile, startForm, type StepContext } from '#case-engine';
 import { type LegalDay, monthIndex, monthOf } from '#kernel';
-import { type ReadTx } from '#platform';
+import { type ReadTx, type Tx } from '#platform';
 import { saveApplication } from '../application.store.js';
+import { awardOf } from '../award.store.js';
 import { CareApplication } from '../care.form.js';
 import { grantArticles } from '../decision-articles.js';
 import { type FactForm } from '../fact.form.js';
-import { addFacts, dropFacts } from '../fact.store.js';
+import { resumeWithCarer } from '../effects/carer-death.store.js';
+import { addFacts, dropFacts, endFacts } from '../fact.store.js';
 import { missingConditions } from '../rules/carer-conditions.rule.js';
 import { programmeCode } from '../programme-code.js';
 import { socialProtectionErrors } from '../social-protection.errors.js';
@@ -39,22 +41,36 @@ async function grant(
   const form = await startForm<CareApplication>(tx, caseFile.id);
   const missing = form.care === 'foster' && form.carerIs === 'others' ? unmet(form, caseFile.receivedOn) : [];
   if (missing.length > 0) throw socialProtectionErrors.CARER_UNFIT({ missing });
-  if (form.care !== 'parent') await refuseSecondCarer(tx, caseFile.id, caseFile.personId, on);
+  if (form.care !== 'parent') {
+    const former = await formerCarers(tx, caseFile, on);
+    if (former.some(({ isAlive }) => isAlive))
+      throw socialProtectionErrors.CARED_FOR_ALREADY({ personId: caseFile.personId });
+    if (former.length > 0) await takeOverPlacement(tx, caseFile, form);
+  }
   const { disabledSpouseId } = form;
   if (disabledSpouseId !== undefined && (await drawsParentSupport(tx, disabledSpouseId, on)))
     throw socialProtectionErrors.SPOUSE_ALREADY_SUPPORTED({ spouseId: disabledSpouseId });
   await sign(context);
+  if (form.care !== 'parent') await resumeWithCarer(tx, awardOf(caseFile, context.decision), monthOf(on));
 }
 
-async function refuseSecondCarer(tx: ReadTx, caseId: string, personId: string, on: LegalDay): Promise<void> {
-  const others = await tx.sql(
-    `SELECT FROM prog_social_protection.fact f JOIN prog_social_protection.application a USING (case_id)
+/** The former carer died: the placement with this one holds from its day on. */
+async function takeOverPlacement(tx: Tx, caseFile: CaseFile, form: CareApplication): Promise<void> {
+  const { id: caseId, personId, receivedOn } = caseFile;
+  await endFacts(tx, caseId, personId, ['placement'], form.from);
+  await addFacts(tx, caseId, personId, placementOf(form, receivedOn), 'decision');
+}
+
+/** Who else is supported for caring for this person on a day. */
+const formerCarers = (tx: ReadTx, { id, personId }: CaseFile, on: LegalDay): Promise<{ readonly isAlive: boolean }[]> =>
+  tx.sql(
+    `SELECT carer.died_on IS NULL AS "isAlive"
+       FROM prog_social_protection.fact f JOIN prog_social_protection.application a USING (case_id)
+       LEFT JOIN citizen.person carer ON carer.id = a.payee_id
       WHERE f.person_id = $1 AND f.kind = 'placement' AND f.retired_at IS NULL AND f.held @> $2::date AND f.case_id <> $3
         AND a.asks_for = 'care' AND a.granted_on IS NOT NULL AND a.ended_by IS NULL`,
-    [personId, on, caseId],
+    [personId, on, id],
   );
-  if (others.length > 0) throw socialProtectionErrors.CARED_FOR_ALREADY({ personId });
-}
 
 async function drawsParentSupport(tx: ReadTx, personId: string, on: LegalDay): Promise<boolean> {
   const lines = await tx.sql(
@@ -74,7 +90,7 @@ const care: AskedFor<CareApplication> = {
     'carer-statement': { title: 'Tờ khai nhận chăm sóc, nuôi dưỡng', form: '2b (R3: 02)' },
     'cared-for': { title: 'Tờ khai của người được nhận chăm sóc chưa có trợ cấp', form: '03' },
     'pregnancy-proof': { title: 'Giấy tờ xác nhận đang mang thai' },
-    'birth-certificate': { title: 'Giấy khai sinh của con' },
+    'birth-certificate': { title: 'Giấy khai sinh của con', lasts: true },
   },
   form: CareApplication,
   takeIn,

@@ -7,8 +7,8 @@ import { saveApplication } from '../application.store.js';
 import { awardOf } from '../award.store.js';
 import { giftArticles, refusalArticles } from '../decision-articles.js';
 import { decree20, decree335, inForce } from '../rules/law.js';
-import { type Gift, reliefFor, visitOf } from '../rules/relief.rule.js';
-import { type Relief, reliefAmounts, seriousInjuryDays, visitGoods } from '../rules/relief.table.js';
+import { type Event, faultOfEvent, type Gift, reliefFor, visitOf } from '../rules/relief.rule.js';
+import { visitGoods } from '../rules/relief.table.js';
 import { socialProtectionErrors } from '../social-protection.errors.js';
 import { desks } from './desks.js';
 
@@ -24,7 +24,6 @@ interface Aid {
   readonly code: string;
   readonly title: string;
   readonly form: new () => ReliefForm | DeathReliefForm;
-  readonly giftOf: (form: ReliefForm | DeathReliefForm) => Gift;
   readonly benefit: OnceBenefit;
   /** Until Decree 335/2026, which sets none. */
   readonly within: TimeLimit;
@@ -35,7 +34,6 @@ const aids: readonly Aid[] = [
     code: 'emergency-aid.grant',
     title: 'Hỗ trợ khẩn cấp: người bị thương, nhà ở',
     form: ReliefForm,
-    giftOf: (form) => reliefFor('relief' in form ? form.relief : 'death', form.happenedOn),
     benefit: 'once.emergency-aid',
     within: calendarDays(2),
   },
@@ -43,25 +41,23 @@ const aids: readonly Aid[] = [
     code: 'emergency-aid.death',
     title: 'Hỗ trợ khẩn cấp: người chết, mất tích',
     form: DeathReliefForm,
-    giftOf: ({ happenedOn }) => reliefFor('death', happenedOn),
     benefit: 'once.emergency-death',
     within: workingDays(3),
   },
 ];
 
+const eventOf = (form: ReliefForm | DeathReliefForm): Event => ({ relief: 'death', ...form });
+
+const giftOf = (form: ReliefForm | DeathReliefForm): Gift => reliefFor(eventOf(form));
+
 /** @throws SOCIAL_PROTECTION.RELIEF_REFUSED for an injury treated too briefly, an event still to come or before the law. */
 function refuseUnfounded(form: ReliefForm | DeathReliefForm, receivedOn: LegalDay): void {
-  const refuse = (reason: 'TREATED_TOO_SHORT' | 'IN_FUTURE' | 'NOT_BY_THIS_LAW') =>
-    socialProtectionErrors.RELIEF_REFUSED({ reason });
-  const kind: Relief = 'relief' in form ? form.relief : 'death';
-  if (form.happenedOn > receivedOn) throw refuse('IN_FUTURE');
-  if (!reliefAmounts[kind].find(form.happenedOn)) throw refuse('NOT_BY_THIS_LAW');
-  const days = 'treatedDays' in form ? (form.treatedDays ?? 0) : 0;
-  if (kind === 'injury' && days < seriousInjuryDays.at(form.happenedOn).value) throw refuse('TREATED_TOO_SHORT');
+  const reason = faultOfEvent(eventOf(form), receivedOn);
+  if (reason) throw socialProtectionErrors.RELIEF_REFUSED({ reason });
 }
 
 const giving =
-  ({ benefit, giftOf }: Aid) =>
+  ({ benefit }: Aid) =>
   async ({ tx, caseFile, decision }: StepContext<object>): Promise<void> => {
     const form = await startForm<ReliefForm | DeathReliefForm>(tx, caseFile.id);
     await giveOnce(tx, awardOf(caseFile, decision), benefit, [giftOf(form)]);
@@ -74,7 +70,7 @@ const aiding = (aid: Aid, version: 'R1' | 'R3') => {
     act,
     title: 'Về việc hỗ trợ khẩn cấp',
     legalBases: [],
-    articles: giftArticles(async ({ tx, caseFile }) => aid.giftOf(await startForm(tx, caseFile.id))),
+    articles: giftArticles(async ({ tx, caseFile }) => giftOf(await startForm(tx, caseFile.id))),
   });
   const refusal = (act: string) => ({
     kind: 'refuse',
@@ -132,7 +128,7 @@ const aiding = (aid: Aid, version: 'R1' | 'R3') => {
       supplement: step({ title: 'Nhận hồ sơ bổ sung', from: 'supplementing', to: back, by: [...desks.intake] }),
       withdraw: step({
         title: 'Rút đề nghị',
-        from: ['reviewing', 'supplementing'],
+        from: ['reviewing', 'supplementing', 'proposed'],
         to: 'withdrawn',
         by: [...desks.intake],
         form: ReasonForm,

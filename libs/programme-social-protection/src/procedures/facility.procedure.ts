@@ -1,5 +1,6 @@
-import { back, defineProcedure, start, startForm, step, type StepContext } from '#case-engine';
+import { back, defineProcedure, listDecisions, start, startForm, step, type StepContext } from '#case-engine';
 import { basis, type Basis, day, type TimeLimit, workingDays } from '#kernel';
+import { type ReadTx } from '#platform';
 import { ReasonForm, ReviewForm } from '../application.form.js';
 import { awardOf } from '../award.store.js';
 import { actArticles, refusalArticles } from '../decision-articles.js';
@@ -27,6 +28,12 @@ const letter = actArticles(async ({ tx, caseFile }, who) => {
   return `Đề nghị ${(await getFacility(tx, facilityId)).name} tiếp nhận ${who}.`;
 });
 
+/** @throws SOCIAL_PROTECTION.ADMISSION_REVOKED */
+async function requireLetter(tx: ReadTx, caseId: string): Promise<void> {
+  const letter = (await listDecisions(tx, caseId)).at(-1);
+  if (letter && letter.revokedBy !== null) throw socialProtectionErrors.ADMISSION_REVOKED({ caseId });
+}
+
 /** What the head of the facility may do with a file that has come to him. */
 const headSteps = {
   admit: step({
@@ -36,6 +43,7 @@ const headSteps = {
     by: atFacility.heads,
     form: ArrivalForm,
     effect: async ({ tx, caseFile, form, decision }) => {
+      await requireLetter(tx, caseFile.id);
       const { facilityId, ward } = await startForm<AdmissionForm>(tx, caseFile.id);
       await admit(tx, awardOf(caseFile, decision), { facilityId, ward, ground: 'hardship', from: form.from });
     },

@@ -20,8 +20,8 @@ const allowance: AskedFor<AllowanceApplication> = {
   clock: 'allowance',
   dossier: {
     application: { title: 'Tờ khai đề nghị trợ giúp xã hội', form: '1a–1đ (R3: 01)' },
-    'disability-certificate': { title: 'Giấy xác nhận mức độ khuyết tật' },
-    'birth-certificate': { title: 'Giấy khai sinh của trẻ em' },
+    'disability-certificate': { title: 'Giấy xác nhận mức độ khuyết tật', lasts: true },
+    'birth-certificate': { title: 'Giấy khai sinh của trẻ em', lasts: true, isOfIdentity: true },
     'hiv-proof': { title: 'Giấy tờ xác nhận nhiễm HIV của cơ quan y tế' },
     'study-proof': { title: 'Giấy xác nhận đang học' },
     'pregnancy-proof': { title: 'Giấy xác nhận đang mang thai' },

@@ -10,6 +10,7 @@ import { awardOf } from '../award.store.js';
 import { giftArticles, refusalArticles } from '../decision-articles.js';
 import { localRulesAt } from '../local/local-rule.reader.js';
 import { localKey } from '../rules/local-rule.rule.js';
+import { swimmersAge } from '../rules/local-support.table.js';
 import { type Gift } from '../rules/relief.rule.js';
 import { socialProtectionErrors } from '../social-protection.errors.js';
 import { desks } from './desks.js';
@@ -35,15 +36,12 @@ interface Support<F extends Asked> {
   readonly check: (tx: ReadTx, personId: string, form: F) => Promise<void>;
 }
 
-/** From the day of the 6th birthday to the day before the 16th, on the day of enrolment. */
-const swimmersAge = { from: 6, until: 16 };
-
 async function refuseByAge(tx: ReadTx, personId: string, { enrolledOn }: SwimmingForm): Promise<void> {
   const { birth } = await getPerson(tx, personId);
   if (birth === undefined) throw socialProtectionErrors.BIRTH_UNKNOWN({ personId });
+  const { fromAge: from, untilAge: until } = swimmersAge.at(enrolledOn).value;
   const age = ageOn(earliestDay(birth), enrolledOn);
-  if (age < swimmersAge.from || age >= swimmersAge.until)
-    throw socialProtectionErrors.AGE_OUT_OF_RANGE({ age, ...swimmersAge });
+  if (age < from || age >= until) throw socialProtectionErrors.AGE_OUT_OF_RANGE({ age, from, until });
 }
 
 const swimming: Support<SwimmingForm> = {

@@ -3,12 +3,17 @@ import { day } from '#kernel';
 import { ReasonForm } from '../application.form.js';
 import { awardOf, revokeAward } from '../award.store.js';
 import { actArticles } from '../decision-articles.js';
+import { type DecisionFell, decisionFell } from '../facility/fallen-admission.subscriber.js';
+import { programmeCode } from '../programme-code.js';
 import { inForce } from '../rules/law.js';
 import { desks } from './desks.js';
 
-async function takeBack({ tx, caseFile, decision }: StepContext<object>): Promise<void> {
+async function takeBack({ tx, caseFile, decision, on }: StepContext<object>): Promise<void> {
   if (caseFile.aboutDecisionId === null) return;
-  await revokeAward(tx, awardOf(caseFile, decision), await getDecision(tx, caseFile.aboutDecisionId));
+  const revoked = await getDecision(tx, caseFile.aboutDecisionId);
+  await revokeAward(tx, awardOf(caseFile, decision), revoked);
+  const payload: DecisionFell = { caseId: revoked.caseId, byCaseId: caseFile.id, on };
+  await tx.emit({ type: decisionFell, programme: programmeCode, payload });
 }
 
 const sentence = (words: string) => actArticles(async (_, who) => `${words} đối với ${who}.`);

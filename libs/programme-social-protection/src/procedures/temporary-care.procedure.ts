@@ -1,4 +1,4 @@
-import { back, defineProcedure, openTask, start, startForm, step, type StepContext } from '#case-engine';
+import { back, defineProcedure, listDecisions, openTask, start, startForm, step, type StepContext } from '#case-engine';
 import { addDays, type Basis, day, type LegalDay, maximumMonths, printDay, type TimeLimit, workingDays } from '#kernel';
 import { EndOfCareForm, TemporaryCareForm } from '../aid/emergency.form.js';
 import { giveInstead, giveOnce } from '../aid/once.store.js';
@@ -33,11 +33,13 @@ async function begin({ tx, caseFile, decision }: StepContext<object>): Promise<v
   });
 }
 
-/** The last day of care is paid. @throws SOCIAL_PROTECTION.END_OUT_OF_RANGE */
+/** The last day of care is paid, unless the decision fell meanwhile. @throws SOCIAL_PROTECTION.END_OUT_OF_RANGE */
 async function end({ tx, caseFile, form, decision }: StepContext<EndOfCareForm>): Promise<void> {
   const { from } = await startForm<TemporaryCareForm>(tx, caseFile.id);
   const last = addDays(endOfTemporaryCare(from), -1);
   if (form.on < from || form.on > last) throw socialProtectionErrors.END_OUT_OF_RANGE({ from, until: last });
+  const stands = (await listDecisions(tx, caseFile.id)).some(({ revokedBy }) => revokedBy === null);
+  if (!stands) return;
   await giveInstead(tx, awardOf(caseFile, decision), benefit, careDays({ from, until: addDays(form.on, 1) }));
 }
 

@@ -3,13 +3,16 @@ import { expect, it } from '@jest/globals';
 import { careCoefficients, careTerms, kinNeedNoConditions } from './care-support.table.js';
 import { carerTerms } from './carer-conditions.table.js';
 import { coefficients } from './coefficients.table.js';
-import { funeralLevelDay, funeralMultiple, monthsFromDeathToEnd } from './death.table.js';
+import { funeralLevelDay, funeralMultiple, monthsFromCarersDeath, monthsFromDeathToEnd } from './death.table.js';
 import { councilTerms } from './disability-council.table.js';
+import * as facility from './facility.table.js';
 import { funeralTerms } from './funeral.table.js';
 import * as groups from './groups.table.js';
 import { nationalLevels } from './levels.table.js';
+import { swimmersAge } from './local-support.table.js';
 import { procedureClocks } from './procedure-clocks.table.js';
 import * as perRegime from './regimes.table.js';
+import * as relief from './relief.table.js';
 import { routedProcedures } from './routing.table.js';
 import { pensionBesideInsurance, pensionConversion, pensionOrAllowance, pensionTerms } from './social-pension.table.js';
 
@@ -19,9 +22,16 @@ const tables: readonly DatedTable<unknown>[] = [
   ...Object.values(coefficients),
   ...Object.values(careCoefficients),
   ...Object.values(procedureClocks),
+  ...Object.values(relief.fixedAmounts),
+  ...Object.values(relief.reliefAmounts),
   careTerms,
   carerTerms,
   councilTerms,
+  facility.dischargeGrounds,
+  facility.expenseLimits,
+  facility.facilityCare,
+  facility.facilityFuneral,
+  facility.urgentStayMonths,
   funeralLevelDay,
   funeralMultiple,
   funeralTerms,
@@ -31,12 +41,17 @@ const tables: readonly DatedTable<unknown>[] = [
   groups.studyTerms,
   groups.unidentifiedParentCounts,
   kinNeedNoConditions,
+  monthsFromCarersDeath,
   monthsFromDeathToEnd,
   pensionBesideInsurance,
   pensionOrAllowance,
   pensionTerms,
   perRegime.regimes,
+  relief.riceTerms,
+  relief.seriousInjuryDays,
+  relief.temporaryCareMonths,
   routedProcedures,
+  swimmersAge,
 ];
 
 const byRegime = {
@@ -63,14 +78,18 @@ it('names every row whose text was not read', () => {
     'pensionConversion: memory',
     'social-protection.care-by-kin 2021-07-01: memory',
     'social-protection.carer-conditions 2021-07-01: memory',
+    'social-protection.carers-death 2021-07-01: interpretation',
+    'social-protection.carers-death 2026-10-05: interpretation',
     'social-protection.clocks.allowance 2021-07-01: interpretation',
     'social-protection.coefficient.elderly-without-support 2021-07-01: interpretation',
     'social-protection.coefficient.elderly-without-support 2026-10-05: interpretation',
+    'social-protection.discharge-ground 2026-10-05: interpretation',
     'social-protection.facility-excludes 2026-10-05: interpretation',
     'social-protection.funeral-level-day 2021-07-01: interpretation',
     'social-protection.level.standard 2024-07-01: secondary',
     'social-protection.pension-beside-insurance 2025-07-01: interpretation',
     'social-protection.regime 2025-07-01: secondary',
+    'social-protection.relief.care-day 2026-10-05: interpretation',
     'suspendedMonthsAreOwed R1: interpretation',
     'suspendedMonthsAreOwed R2: interpretation',
     'suspensionGrounds R2: interpretation',

@@ -1,5 +1,5 @@
-import { addMonths, type LegalDay, monthOf, range } from '#kernel';
-import { funeralLevelDay, funeralMultiple, monthsFromDeathToEnd } from './death.table.js';
+import { addMonths, type LegalDay, type LegalMonth, monthOf, range } from '#kernel';
+import { funeralLevelDay, funeralMultiple, monthsFromCarersDeath, monthsFromDeathToEnd } from './death.table.js';
 import { levelTable } from './levels.table.js';
 import { type Hold, type Line } from './line.js';
 
@@ -8,6 +8,10 @@ export function holdOfDeath(diedOn: LegalDay): Hold {
   const { value: months, basis } = monthsFromDeathToEnd.at(diedOn);
   return { from: addMonths(monthOf(diedOn), months), reason: 'death', basis };
 }
+
+/** The month from which nothing is paid for the care by somebody who died. */
+export const monthWithoutCarer = (diedOn: LegalDay): LegalMonth =>
+  addMonths(monthOf(diedOn), monthsFromCarersDeath.at(diedOn).value);
 
 /** The funeral support: due once, in the month of death, at so many times the level the person drew by. */
 export function funeralSupport(diedOn: LegalDay, key: Line['key'] = 'standard'): Line {

@@ -12,6 +12,20 @@ export const monthsFromDeathToEnd = datedTable<number>('social-protection.end-by
   { from: inForce.decree335, value: 1, basis: decree335('Điều 9') },
 ]);
 
+/**
+ * How many months after the month of a carer's death the support for the care is held: that it ends is in the articles, the month is
+ * read as for the death of whoever draws.
+ */
+export const monthsFromCarersDeath = datedTable<number>('social-protection.carers-death', [
+  {
+    from: inForce.decree20,
+    until: inForce.decree335,
+    value: 1,
+    basis: decree20('Điều 8, Điều 20', 'interpretation'),
+  },
+  { from: inForce.decree335, value: 1, basis: decree335('Điều 9, Điều 19, 20', 'interpretation') },
+]);
+
 /** How many times the level of the day of death the funeral support is, at least. */
 export const funeralMultiple = datedTable<Multiplier>('social-protection.funeral-multiple', [
   {

@@ -68,7 +68,7 @@ export const expenseLimits = datedTable<Readonly<Partial<Record<ExpenseKind, Exp
   ],
 );
 
-/** Why a stay ends. What letters a to e of Decree 335/2026 art. 26.1 name was not read: the grounds of before are kept there. */
+/** Why a stay ends; two of them no head decides on: a transfer, and an admission that was revoked. What letters a to e of Decree 335/2026 art. 26.1 name was not read: the grounds of before are kept there. */
 export type DischargeGround =
   | 'closed-case'
   | 'requested'
@@ -78,7 +78,8 @@ export type DischargeGround =
   | 'died'
   | 'missing'
   | 'contract-ended'
-  | 'transfer';
+  | 'transfer'
+  | 'revoked';
 
 export const dischargeGrounds = datedTable<readonly DischargeGround[]>('social-protection.discharge-ground', [
   {

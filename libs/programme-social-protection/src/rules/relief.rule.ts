@@ -23,6 +23,7 @@ import {
   type Relief,
   reliefAmounts,
   riceTerms,
+  seriousInjuryDays,
   temporaryCareMonths,
   type Visited,
 } from './relief.table.js';
@@ -35,9 +36,28 @@ export interface Gift {
   readonly basis: Basis;
 }
 
+/** What is said of an event that help is asked for. */
+export interface Event {
+  readonly relief: Relief;
+  readonly happenedOn: LegalDay;
+  /** Days of emergency care and treatment, of an injury. */
+  readonly treatedDays?: number | undefined;
+}
+
+/** Why nothing is given after an event that somebody reports on a day; undefined where the law helps. */
+export function faultOfEvent(
+  { relief, happenedOn, treatedDays = 0 }: Event,
+  on: LegalDay,
+): 'IN_FUTURE' | 'NOT_BY_THIS_LAW' | 'TREATED_TOO_SHORT' | undefined {
+  if (happenedOn > on) return 'IN_FUTURE';
+  if (!reliefAmounts[relief].find(happenedOn)) return 'NOT_BY_THIS_LAW';
+  const isTooShort = relief === 'injury' && treatedDays < seriousInjuryDays.at(happenedOn).value;
+  return isTooShort ? 'TREATED_TOO_SHORT' : undefined;
+}
+
 /** Help after an event, at the level of its day. @throws KERNEL.NONE_IN_FORCE before 01/07/2021 */
-export function reliefFor(kind: Relief, happenedOn: LegalDay): Gift {
-  const { value, basis } = reliefAmounts[kind].at(happenedOn);
+export function reliefFor({ relief, happenedOn }: Event): Gift {
+  const { value, basis } = reliefAmounts[relief].at(happenedOn);
   return { month: monthOf(happenedOn), ...value, basis };
 }
 

@@ -73,6 +73,7 @@ export const AssignableDocument = graphql(`
   query Assignable {
     assignableRoles {
       code
+      title
       needsTwoPeople
     }
     assignableProgrammes {

@@ -3,7 +3,6 @@ import { useAsk } from '../../server/use-ask.ts';
 import { printDay, todayIs } from '../../words/days.ts';
 import { useWords } from '../../words/i18n.ts';
 import { AgenciesDocument, AssignableDocument } from './admin.operations.ts';
-import { vi } from './admin.vi.ts';
 import { adminWords } from './admin.words.ts';
 
 interface Period {
@@ -13,26 +12,18 @@ interface Period {
 
 export const isOver = ({ until }: Period): boolean => until !== null && until !== undefined && until <= todayIs();
 
-const isWord = (key: string): key is keyof typeof vi => Object.hasOwn(vi, key);
-
-/** What a role is called; one without a word here goes by its code. */
-export function useRoleName(): (code: string) => string {
-  const t = useWords(adminWords);
-  return (code) => (isWord(`role_${code}`) ? t(`role_${code}` as keyof typeof vi) : code);
-}
-
 /** Names of roles, agencies and programmes, and of the time a duty is held. */
 export function useNames() {
   const t = useWords(adminWords);
   const { units } = useViewer();
-  const role = useRoleName();
   const known = { staleTime: Number.POSITIVE_INFINITY };
   const agencies = useAsk(AgenciesDocument, {}, known).data?.agencies ?? [];
   const assignable = useAsk(AssignableDocument, {}, known).data;
   const programmes = assignable?.assignableProgrammes ?? [];
+  const roles = assignable?.assignableRoles ?? [];
   return {
-    role,
-    roles: assignable?.assignableRoles ?? [],
+    role: (code: string) => roles.find((each) => each.code === code)?.title ?? code,
+    roles,
     programmes,
     /** Those that serve within the viewer's area. */
     agencies: agencies.filter(({ unitId }) => units.includes(unitId)),

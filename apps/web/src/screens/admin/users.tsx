@@ -5,7 +5,8 @@ import { Button, Input } from 'antd';
 import { useMay } from '../../app/viewer.ts';
 import { useRested } from '../../form/person-field.tsx';
 import { Page } from '../../kit/page.tsx';
-import { Answer, Empty } from '../../kit/states.tsx';
+import { PagedTable } from '../../kit/paged-table.tsx';
+import { Empty } from '../../kit/states.tsx';
 import { Ago } from '../../kit/values.tsx';
 import { useAskPages } from '../../server/use-ask-pages.ts';
 import { useWords } from '../../words/i18n.ts';
@@ -70,56 +71,40 @@ function List() {
   const { words } = usersRoute.useSearch();
   const pages = useAskPages(UsersDocument, words ? { words } : {}, ({ users }) => users);
   return (
-    <>
-      <Answer of={{ data: pages.rows, error: pages.error, refetch: pages.refetch }}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <Empty title={t('nobody')}>{t('nobodyText')}</Empty>
-          ) : (
-            <div className="table-scroll">
-              <table className="table">
-                <thead>
-                  <tr>
-                    <th>{t('name')}</th>
-                    <th>{t('agency')}</th>
-                    <th>{t('duties')}</th>
-                    <th>{t('state')}</th>
-                    <th>{t('lastSeen')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((user) => (
-                    <tr key={user.id}>
-                      <td>
-                        <Link to="/admin/$userId" params={{ userId: user.id }}>
-                          {user.fullName}
-                        </Link>
-                        <div className="secondary admin-username">{user.username}</div>
-                      </td>
-                      <td>{names.agency(user.agencyId)}</td>
-                      <td>
-                        {user.duties
-                          .filter((duty) => !isOver(duty))
-                          .map(({ title }) => title)
-                          .join('; ') || <span className="secondary">{t('noDuty')}</span>}
-                      </td>
-                      <td>
-                        <UserState user={user} />
-                      </td>
-                      <td>{user.lastSeenAt ? <Ago at={user.lastSeenAt} /> : t('never')}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )
-        }
-      </Answer>
-      {pages.hasNext && (
-        <Button className="admin-more" loading={pages.isNextComing} onClick={() => void pages.next()}>
-          {t('more')}
-        </Button>
+    <PagedTable
+      pages={pages}
+      none={<Empty title={t('nobody')}>{t('nobodyText')}</Empty>}
+      heads={
+        <>
+          <th>{t('name')}</th>
+          <th>{t('agency')}</th>
+          <th>{t('duties')}</th>
+          <th>{t('state')}</th>
+          <th>{t('lastSeen')}</th>
+        </>
+      }
+    >
+      {(user) => (
+        <tr key={user.id}>
+          <td>
+            <Link to="/admin/$userId" params={{ userId: user.id }}>
+              {user.fullName}
+            </Link>
+            <div className="secondary admin-username">{user.username}</div>
+          </td>
+          <td>{names.agency(user.agencyId)}</td>
+          <td>
+            {user.duties
+              .filter((duty) => !isOver(duty))
+              .map(({ title }) => title)
+              .join('; ') || <span className="secondary">{t('noDuty')}</span>}
+          </td>
+          <td>
+            <UserState user={user} />
+          </td>
+          <td>{user.lastSeenAt ? <Ago at={user.lastSeenAt} /> : t('never')}</td>
+        </tr>
       )}
-    </>
+    </PagedTable>
   );
 }

@@ -67,6 +67,8 @@ export const CaseDocument = graphql(`
         fileId
         receivedOn
         note
+        origin
+        fromCode
       }
       history {
         seq
@@ -79,9 +81,14 @@ export const CaseDocument = graphql(`
         form
         schema
       }
+      slips {
+        form
+        pdf
+      }
       decisions {
         id
         pdf
+        docx
         paper {
           agency
           number

@@ -1,7 +1,9 @@
 import { CheckCircleFilled, EyeOutlined, MinusCircleOutlined } from '@ant-design/icons';
 import { useMay } from '../../app/viewer.ts';
 import { FilePicker } from '../../kit/file-picker.tsx';
+import { useOriginWords } from '../../kit/paper-origin.ts';
 import { Refused } from '../../kit/refused.tsx';
+import { Slips } from '../../kit/slips.tsx';
 import { useCommand } from '../../server/use-command.ts';
 import { printDay, todayIs } from '../../words/days.ts';
 import { useWords } from '../../words/i18n.ts';
@@ -17,6 +19,7 @@ interface DossierProps {
 export function Dossier({ file, onSee }: DossierProps) {
   const t = useWords(caseWords);
   const may = useMay();
+  const originOf = useOriginWords();
   const add = useCommand(AddPaperDocument, { changes: ['Case'] });
   const papers = file.papers.map((paper) => ({
     ...paper,
@@ -38,6 +41,7 @@ export function Dossier({ file, onSee }: DossierProps) {
             )}
             <span className="dossier-title">
               {title}
+              {there && originOf(there) && <span className="secondary dossier-origin">{originOf(there)}</span>}
               <span className="visually-hidden">
                 {there ? `, ${t('received', { day: printDay(there.receivedOn) })}` : `, ${t('noFile')}`}
               </span>
@@ -66,6 +70,12 @@ export function Dossier({ file, onSee }: DossierProps) {
           </li>
         ))}
       </ul>
+      {file.slips.length > 0 && (
+        <>
+          <h3>{t('slips')}</h3>
+          <Slips slips={file.slips} />
+        </>
+      )}
     </section>
   );
 }

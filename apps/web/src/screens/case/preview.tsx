@@ -18,6 +18,24 @@ export function Preview({ fileId }: { readonly fileId: string | undefined }) {
   return <Answer of={answer}>{(content) => <Shown content={content} title={t('papers')} />}</Answer>;
 }
 
+interface PrintedDraftProps {
+  readonly caseId: string;
+  readonly step: string;
+  /** The step's form as it stands, as JSON. */
+  readonly form: string;
+}
+
+/** The draft as the server prints it, marked as a draft on every page. */
+export function PrintedDraft({ caseId, step, form }: PrintedDraftProps) {
+  const t = useWords(caseWords);
+  const answer = useQuery({
+    queryKey: ['PrintedDraft', caseId, step, form],
+    queryFn: () => download(`/papers/cases/${caseId}/draft.pdf`, { step, form: JSON.parse(form) as object }),
+    staleTime: 0,
+  });
+  return <Answer of={answer}>{(content) => <Shown content={content} title={t('draft')} />}</Answer>;
+}
+
 function Shown({ content, title }: { readonly content: Blob; readonly title: string }) {
   const [address, setAddress] = useState<string>();
   useEffect(() => {

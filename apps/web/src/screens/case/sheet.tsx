@@ -1,8 +1,7 @@
-import { type ReactNode } from 'react';
-import { PrinterOutlined } from '@ant-design/icons';
+import { type ReactNode, useState } from 'react';
+import { FilePdfOutlined, FileTextOutlined, FileWordOutlined } from '@ant-design/icons';
 import { useRested } from '../../form/person-field.tsx';
 import { Answer, StateBlock } from '../../kit/states.tsx';
-import { FileTextOutlined } from '@ant-design/icons';
 import { Refusal } from '../../server/refusal.ts';
 import { useAsk } from '../../server/use-ask.ts';
 import { printDay, todayIs } from '../../words/days.ts';
@@ -10,6 +9,7 @@ import { useRefusalWords } from '../../words/refusals.ts';
 import { useWords } from '../../words/i18n.ts';
 import { type CaseFile, DraftPaperDocument, type Step } from './case.operations.ts';
 import { caseWords } from './case.words.ts';
+import { PrintedDraft } from './preview.tsx';
 import './sheet.css';
 
 interface SheetProps {
@@ -27,7 +27,10 @@ export function Sheet({ file, step, form }: SheetProps) {
       <>
         <p className="sheet-print">
           <a href={signed.pdf} download>
-            <PrinterOutlined aria-hidden="true" /> {t('print')}
+            <FilePdfOutlined aria-hidden="true" /> {t('asPdf')}
+          </a>
+          <a href={signed.docx} download>
+            <FileWordOutlined aria-hidden="true" /> {t('asDocx')}
           </a>
         </p>
         <Paper
@@ -46,6 +49,7 @@ export function Sheet({ file, step, form }: SheetProps) {
 function DraftOf({ caseId, step, form }: { readonly caseId: string; readonly step: string; readonly form: object }) {
   const t = useWords(caseWords);
   const words = useRefusalWords();
+  const [isPrinted, showPrinted] = useState(false);
   const rested = useRested(JSON.stringify(form), 600);
   const answer = useAsk(
     DraftPaperDocument,
@@ -58,14 +62,25 @@ function DraftOf({ caseId, step, form }: { readonly caseId: string; readonly ste
     <Answer of={answer}>
       {({ draftPaper }) =>
         draftPaper ? (
-          <Paper
-            {...draftPaper}
-            number={t('number0', { symbol: draftPaper.symbol })}
-            place={t('place', { place: placeOf(draftPaper.agency), year: todayIs().slice(0, 4) })}
-            articles={draftPaper.articles.map(({ spans }) =>
-              spans.map(({ text, isFilled }, index) => (isFilled ? <mark key={index}>{text}</mark> : text)),
+          <>
+            <p className="sheet-print">
+              <button type="button" className="link-button" onClick={() => showPrinted(!isPrinted)}>
+                <FilePdfOutlined aria-hidden="true" /> {t(isPrinted ? 'toDraft' : 'printedDraft')}
+              </button>
+            </p>
+            {isPrinted ? (
+              <PrintedDraft caseId={caseId} step={step} form={rested} />
+            ) : (
+              <Paper
+                {...draftPaper}
+                number={t('number0', { symbol: draftPaper.symbol })}
+                place={t('place', { place: placeOf(draftPaper.agency), year: todayIs().slice(0, 4) })}
+                articles={draftPaper.articles.map(({ spans }) =>
+                  spans.map(({ text, isFilled }, index) => (isFilled ? <mark key={index}>{text}</mark> : text)),
+                )}
+              />
             )}
-          />
+          </>
         ) : (
           <NoDraft />
         )

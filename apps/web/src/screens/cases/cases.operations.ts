@@ -44,3 +44,11 @@ export const CaseProgrammesDocument = graphql(`
     }
   }
 `);
+
+export const ExportCasesDocument = graphql(`
+  mutation ExportCases($code: String, $programme: String, $isOpen: Boolean, $requestId: String!) {
+    exportCases(code: $code, programme: $programme, isOpen: $isOpen, requestId: $requestId) {
+      id
+    }
+  }
+`);

@@ -1,13 +1,14 @@
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { shellWords } from '../../app/shell.words.ts';
+import { ExportButton } from '../../kit/export-button.tsx';
 import { Page } from '../../kit/page.tsx';
 import { useRowKeys } from '../../kit/row-keys.ts';
 import { Answer, Empty } from '../../kit/states.tsx';
 import { useAskPages } from '../../server/use-ask-pages.ts';
 import { isCaseCode, mayBeginCaseCode } from '../../words/case-code.ts';
 import { useWords } from '../../words/i18n.ts';
-import { CasesDocument } from './cases.operations.ts';
+import { CasesDocument, ExportCasesDocument } from './cases.operations.ts';
 import { type CasesSearch } from './cases.search.ts';
 import { casesWords } from './cases.words.ts';
 import { Filters } from './filters.tsx';
@@ -22,7 +23,18 @@ export function Cases() {
   const shell = useWords(shellWords);
   const search = route.useSearch();
   return (
-    <Page title={shell('cases')} help={t('help')} subtitle={t('subtitle')}>
+    <Page
+      title={shell('cases')}
+      help={t('help')}
+      subtitle={t('subtitle')}
+      actions={
+        <ExportButton
+          document={ExportCasesDocument}
+          question={questionOf(search)}
+          jobOf={({ exportCases }) => exportCases.id}
+        />
+      }
+    >
       <Filters search={search} />
       {search.words === undefined || mayBeginCaseCode(search.words) ? (
         <Found search={search} />
@@ -35,14 +47,18 @@ export function Cases() {
   );
 }
 
-function Found({ search: { words, programme, state } }: { readonly search: CasesSearch }) {
+/** What the server is asked for. */
+const questionOf = ({ words, programme, state }: CasesSearch) => ({
+  ...(words && { code: words }),
+  ...(programme && { programme }),
+  ...(state && { isOpen: state === 'open' }),
+});
+
+function Found({ search }: { readonly search: CasesSearch }) {
   const t = useWords(casesWords);
   const shell = useWords(shellWords);
-  const pages = useAskPages(
-    CasesDocument,
-    { ...(words && { code: words }), ...(programme && { programme }), ...(state && { isOpen: state === 'open' }) },
-    ({ cases }) => cases,
-  );
+  const { words, programme, state } = search;
+  const pages = useAskPages(CasesDocument, questionOf(search), ({ cases }) => cases);
   useRowKeys();
   const meant = words && isCaseCode(words) && pages.rows?.find(({ code }) => code === words.toUpperCase());
   if (meant) return <Navigate to="/cases/$caseId" params={{ caseId: meant.id }} replace />;

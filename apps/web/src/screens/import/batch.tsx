@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { DownloadOutlined } from '@ant-design/icons';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMay } from '../../app/viewer.ts';
@@ -10,13 +11,20 @@ import { Answer, UnknownOutcome } from '../../kit/states.tsx';
 import { useAsk } from '../../server/use-ask.ts';
 import { useAskPages } from '../../server/use-ask-pages.ts';
 import { useCommand } from '../../server/use-command.ts';
+import { saveFrom } from '../../words/saved-file.ts';
 import { printInstant } from '../../words/days.ts';
 import { useWords } from '../../words/i18n.ts';
 import { printNumber } from '../../words/money.ts';
 import { BatchState } from './batch-state.tsx';
 import { Faults } from './faults.tsx';
 import { Grid } from './grid.tsx';
-import { type Batch, CommitListDocument, ImportBatchDocument, ImportFaultsDocument } from './import.operations.ts';
+import {
+  type Batch,
+  CommitListDocument,
+  GiveListBackDocument,
+  ImportBatchDocument,
+  ImportFaultsDocument,
+} from './import.operations.ts';
 import { batchRoute, type BatchSearch } from './import.route.ts';
 import { importWords } from './import.words.ts';
 import { ListFile } from './list-file.tsx';
@@ -72,9 +80,22 @@ function Acts({ batch }: { readonly batch: Batch }) {
   const t = useWords(importWords);
   const may = useMay();
   const commit = useCommand(CommitListDocument);
+  const giveBack = useCommand(GiveListBackDocument, {
+    changes: [],
+    onDone: ({ importGiveBack }) => saveFrom(`/files/${importGiveBack}`),
+  });
   const isReady = batch.state === 'checked' && batch.faultCount === 0;
   return (
     <>
+      {batch.state === 'checked' && batch.faultCount > 0 && (
+        <Button
+          icon={<DownloadOutlined />}
+          loading={giveBack.isSending}
+          onClick={() => void giveBack.send({ batchId: batch.id })}
+        >
+          {t('giveBack')}
+        </Button>
+      )}
       {batch.state === 'checked' && <ListFile word="anotherFile" isNext={batch.faultCount > 0} />}
       {isReady && may('import.commit') && (
         <Button type="primary" loading={commit.isSending} onClick={() => void commit.send({ batchId: batch.id })}>
@@ -83,6 +104,7 @@ function Acts({ batch }: { readonly batch: Batch }) {
       )}
       {batch.state === 'committed' && may('import.take-back') && <TakeBack batch={batch} />}
       {commit.refusal && <Refused refusal={commit.refusal} />}
+      {giveBack.refusal && <Refused refusal={giveBack.refusal} />}
       {commit.isUnknown && <UnknownOutcome />}
     </>
   );

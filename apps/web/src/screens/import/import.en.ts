@@ -12,6 +12,9 @@ export const en: { readonly [K in keyof typeof vi]: string } = {
   noSheets: 'The office has no list to import from Excel',
   template: 'Template',
   templateOf: 'Download the template of {{title}}',
+  standing: 'Current list',
+  standingOf: 'Download the current list: {{title}}',
+  hamlet: 'Hamlet (empty: the whole commune)',
   columns: '{{count}} columns, {{required}} required',
   required: 'required',
   recent: 'Handed in lately',
@@ -50,6 +53,7 @@ export const en: { readonly [K in keyof typeof vi]: string } = {
   anotherFile: 'Choose the mended file',
   commit: 'Take over {{rows}} rows',
   promise: 'The list is taken over as a whole. It can be undone as a whole while nothing was built on its rows.',
+  giveBack: 'Download the sheet with its faults',
   takeBack: 'Undo the whole list',
   takeBackSure: 'Undo {{rows}} rows taken over?',
   takeBackText:

@@ -6,6 +6,7 @@ export const ImportSheetsDocument = graphql(`
     importSheets {
       code
       title
+      isKept
       columns {
         letter
         heading
@@ -32,6 +33,12 @@ export type ListedBatch = ImportSheetsQuery['importBatches'][number];
 export const ImportTemplateDocument = graphql(`
   query ImportTemplate($sheet: String!) {
     importTemplate(sheet: $sheet)
+  }
+`);
+
+export const ImportStandingDocument = graphql(`
+  query ImportStanding($sheet: String!, $hamlet: String) {
+    importStanding(sheet: $sheet, hamlet: $hamlet)
   }
 `);
 
@@ -104,6 +111,12 @@ export const CommitListDocument = graphql(`
     importCommit(batchId: $batchId, requestId: $requestId) {
       id
     }
+  }
+`);
+
+export const GiveListBackDocument = graphql(`
+  mutation GiveListBack($batchId: ID!, $requestId: String!) {
+    importGiveBack(batchId: $batchId, requestId: $requestId)
   }
 `);
 

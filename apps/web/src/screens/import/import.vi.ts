@@ -10,6 +10,9 @@ export const vi = {
   noSheets: 'Đơn vị chưa có danh sách nào nhập được từ Excel',
   template: 'Tải mẫu',
   templateOf: 'Tải mẫu {{title}}',
+  standing: 'Tải danh sách hiện có',
+  standingOf: 'Tải danh sách hiện có: {{title}}',
+  hamlet: 'Ấp, khóm (để trống: cả xã)',
   columns: '{{count}} cột, {{required}} cột bắt buộc',
   required: 'bắt buộc',
   recent: 'Đã đưa lên gần đây',
@@ -48,6 +51,7 @@ export const vi = {
   anotherFile: 'Chọn tệp đã sửa',
   commit: 'Nhập {{rows}} dòng',
   promise: 'Nhập một lần cho cả danh sách. Hoàn tác được cả danh sách, khi các dòng đã nhập chưa được xử lý tiếp.',
+  giveBack: 'Tải bảng có ghi lỗi',
   takeBack: 'Hoàn tác cả danh sách',
   takeBackSure: 'Hoàn tác {{rows}} dòng đã nhập?',
   takeBackText:

@@ -6,7 +6,7 @@ import { Button } from 'antd';
 import { Refused } from '../../kit/refused.tsx';
 import { ask } from '../../server/client.ts';
 import { NoAnswer, Refusal } from '../../server/refusal.ts';
-import { inBase64 } from '../../words/base64.ts';
+import { inBase64 } from '../../words/saved-file.ts';
 import { useWords } from '../../words/i18n.ts';
 import { CheckListDocument } from './import.operations.ts';
 import { importWords } from './import.words.ts';

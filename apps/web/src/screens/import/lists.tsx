@@ -1,21 +1,15 @@
-import { useState } from 'react';
-import { DownloadOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { Page } from '../../kit/page.tsx';
-import { Refused } from '../../kit/refused.tsx';
 import { Answer, Empty } from '../../kit/states.tsx';
-import { ask } from '../../server/client.ts';
-import { Refusal } from '../../server/refusal.ts';
 import { useAsk } from '../../server/use-ask.ts';
-import { saveBase64 } from '../../words/base64.ts';
 import { printInstant } from '../../words/days.ts';
 import { useWords } from '../../words/i18n.ts';
 import { printNumber } from '../../words/money.ts';
 import { BatchState } from './batch-state.tsx';
-import { ImportSheetsDocument, ImportTemplateDocument, type ListedBatch, type Sheet } from './import.operations.ts';
+import { ImportSheetsDocument, type ListedBatch, type Sheet } from './import.operations.ts';
 import { importWords } from './import.words.ts';
 import { ListFile } from './list-file.tsx';
+import { Standing, Template } from './workbooks.tsx';
 import './import.css';
 
 /** Templates to fill in, the file to check, and what was handed in lately. */
@@ -100,6 +94,7 @@ function Sheets({ sheets }: { readonly sheets: readonly Sheet[] }) {
               <strong>{sheet.title}</strong>
               <Template sheet={sheet} />
             </div>
+            {sheet.isKept && <Standing sheet={sheet} />}
             <details>
               <summary>
                 {t('columns', {
@@ -123,35 +118,5 @@ function Sheets({ sheets }: { readonly sheets: readonly Sheet[] }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function Template({ sheet: { code, title } }: { readonly sheet: Sheet }) {
-  const t = useWords(importWords);
-  const [isComing, setComing] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal>();
-  const save = async () => {
-    setRefusal(undefined);
-    setComing(true);
-    try {
-      saveBase64((await ask(ImportTemplateDocument, { sheet: code })).importTemplate, `${code}.xlsx`);
-    } catch (error) {
-      if (error instanceof Refusal) setRefusal(error);
-    }
-    setComing(false);
-  };
-  return (
-    <>
-      <Button
-        size="small"
-        icon={<DownloadOutlined />}
-        aria-label={t('templateOf', { title })}
-        loading={isComing}
-        onClick={() => void save()}
-      >
-        {t('template')}
-      </Button>
-      {refusal && <Refused refusal={refusal} />}
-    </>
   );
 }

@@ -19,6 +19,7 @@ import { printDay, todayIs } from '../../words/days.ts';
 import { useWords } from '../../words/i18n.ts';
 import { DecisionsOfApplicantDocument, type Procedure, StartCaseDocument } from './intake.operations.ts';
 import { intakeWords } from './intake.words.ts';
+import { Papers } from './papers.tsx';
 
 interface ApplicationProps {
   readonly procedure: Procedure;
@@ -89,6 +90,7 @@ function ApplicationForm({ procedure, person, draft, onTaken }: ApplicationProps
           </div>
           {procedure.aboutDecision && <DecisionChoice personId={person.id} value={decision} onChange={setDecision} />}
         </div>
+        <Papers procedure={procedure} personId={person.id} />
         <div className="step-head">
           <h2>{t('form')}</h2>
           <span className="secondary" role="status">

@@ -16,6 +16,8 @@ export const en: { readonly [K in keyof typeof vi]: string } = {
   received: 'Day the complete file came',
   decision: 'Decision it is about',
   noDecision: 'This person has no decision to rest on.',
+  papers: 'Papers',
+  notAsked: 'not asked for again',
   form: 'Application',
   papersNeeded: 'Papers of the procedure',
   basis: 'Under {{article}}',

@@ -91,6 +91,21 @@ export const StartCaseDocument = graphql(`
       person {
         fullName
       }
+      slips {
+        form
+        pdf
+      }
+    }
+  }
+`);
+
+export const TrustedPapersDocument = graphql(`
+  query TrustedPapers($procedure: String!, $personId: ID!) {
+    trustedPapers(procedure: $procedure, personId: $personId) {
+      item
+      origin
+      receivedOn
+      fromCode
     }
   }
 `);

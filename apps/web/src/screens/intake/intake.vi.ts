@@ -14,6 +14,8 @@ export const vi = {
   received: 'Ngày nhận đủ hồ sơ',
   decision: 'Quyết định liên quan',
   noDecision: 'Người này chưa có quyết định nào để dựa vào.',
+  papers: 'Thành phần hồ sơ',
+  notAsked: 'không yêu cầu nộp lại',
   form: 'Tờ khai',
   papersNeeded: 'Giấy tờ của thủ tục',
   basis: 'Căn cứ {{article}}',

@@ -3,6 +3,7 @@ import { CheckCircleFilled } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type StartCaseMutation } from '../../gql/graphql.ts';
+import { Slips } from '../../kit/slips.tsx';
 import { printLongDay } from '../../words/days.ts';
 import { useWords } from '../../words/i18n.ts';
 import { intakeWords } from './intake.words.ts';
@@ -26,6 +27,7 @@ export function Receipt({ file, onAnother }: ReceiptProps) {
         {t('receiptTitle', { code: file.code })}
       </h2>
       <p>{dueOn ? t('receiptText', { ...words, day: printLongDay(dueOn) }) : t('receiptNoLimit', words)}</p>
+      <Slips slips={file.slips} />
       <p className="intake-acts">
         <Button onClick={onAnother}>{t('another')}</Button>
         <Link to="/cases/$caseId" params={{ caseId: file.id }} className="bar-button">

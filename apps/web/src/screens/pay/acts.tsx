@@ -20,8 +20,14 @@ import {
 } from './pay.operations.ts';
 import { payWords } from './pay.words.ts';
 
+interface ActsProps {
+  readonly run: PayRun;
+  /** The lists to be sent have been asked for; the worker makes them. */
+  readonly onLists: () => void;
+}
+
 /** What may be done with a run now; one of them is the next step. */
-export function Acts({ run }: { readonly run: PayRun }) {
+export function Acts({ run, onLists }: ActsProps) {
   const t = useWords(payWords);
   const may = useMay();
   const viewer = useViewer();
@@ -29,7 +35,7 @@ export function Acts({ run }: { readonly run: PayRun }) {
   const freeze = useCommand(FreezeRunDocument);
   const giveBack = useCommand(ReturnRunDocument);
   const approve = useCommand(ApproveRunDocument);
-  const files = useCommand(MakeFilesDocument);
+  const files = useCommand(MakeFilesDocument, { onDone: onLists });
   const commands = [preview, freeze, giveBack, approve, files];
   const { id, version, state } = run;
   const isOwn = run.preparedBy === viewer.id;

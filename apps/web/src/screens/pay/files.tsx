@@ -1,4 +1,4 @@
-import { DownloadOutlined } from '@ant-design/icons';
+import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useWords } from '../../words/i18n.ts';
 import { printNumber } from '../../words/money.ts';
 import { type PayRun, type PayRunAnswer } from './pay.operations.ts';
@@ -20,6 +20,11 @@ export function Files({ run, files }: FilesProps) {
       <h2>
         {t('files')} <span className="pay-count">{files.length}</span>
       </h2>
+      <p className="card-body">
+        <a href={`/papers/runs/${run.id}/list.pdf`} download>
+          <PrinterOutlined aria-hidden="true" /> {t('printedList')}
+        </a>
+      </p>
       {files.length === 0 ? (
         <p className="card-body secondary">{run.state === 'posted' ? t('stateOrdered') : t('noFiles')}</p>
       ) : (

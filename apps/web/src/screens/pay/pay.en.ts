@@ -77,6 +77,7 @@ export const en: { readonly [K in keyof typeof vi]: string } = {
   keep: 'Keep it',
   ownRun: 'You froze this run; another person has to approve it.',
   makeFiles: 'Make the lists',
+  printedList: 'Pay list to sign for (PDF)',
   files: 'Lists sent',
   noFiles: 'No list yet.',
   file: 'List',

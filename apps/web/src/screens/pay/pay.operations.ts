@@ -198,3 +198,11 @@ export const RetryOrderDocument = graphql(`
     retryPayOrders(runId: $runId, orderIds: $orderIds, requestId: $requestId)
   }
 `);
+
+export const ExportPayOrdersDocument = graphql(`
+  mutation ExportPayOrders($runId: Int!, $state: String, $requestId: String!) {
+    exportPayOrders(runId: $runId, state: $state, requestId: $requestId) {
+      id
+    }
+  }
+`);

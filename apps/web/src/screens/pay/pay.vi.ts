@@ -75,6 +75,7 @@ export const vi = {
   keep: 'Giữ lại',
   ownRun: 'Bạn đã chốt kỳ chi này; cần người khác duyệt.',
   makeFiles: 'Lập danh sách gửi đi',
+  printedList: 'Danh sách chi trả để ký nhận (PDF)',
   files: 'Danh sách gửi đi',
   noFiles: 'Chưa lập danh sách nào.',
   file: 'Danh sách',

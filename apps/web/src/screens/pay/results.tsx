@@ -7,7 +7,7 @@ import { UnknownOutcome } from '../../kit/states.tsx';
 import { ask } from '../../server/client.ts';
 import { Refusal } from '../../server/refusal.ts';
 import { useCommand } from '../../server/use-command.ts';
-import { inBase64 } from '../../words/base64.ts';
+import { inBase64 } from '../../words/saved-file.ts';
 import { useWords } from '../../words/i18n.ts';
 import { printNumber } from '../../words/money.ts';
 import { CheckAnswerDocument, type PayRun, TakeAnswerDocument } from './pay.operations.ts';

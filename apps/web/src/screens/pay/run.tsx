@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Page } from '../../kit/page.tsx';
 import { Road } from '../../kit/road.tsx';
@@ -24,16 +26,27 @@ const seconds = 2_000;
 /** One run: where it stands, how it differs from the month before and for whom, and what is to be done. */
 export function Run() {
   const { runId } = route.useParams();
+  const cache = useQueryClient();
+  const [areListsComing, expectLists] = useState(false);
   const answer = useAsk(PayRunDocument, { id: Number(runId) });
-  const isUnderWay = isMoving(answer.data?.payRun.state ?? '');
+  const state = answer.data?.payRun.state;
+  const isUnderWay = isMoving(state ?? '') || (areListsComing && state === 'ordered');
   useAsk(PayRunDocument, { id: Number(runId) }, { every: isUnderWay ? seconds : false });
-  return <Answer of={answer}>{(data) => <RunPage {...data} />}</Answer>;
+  // The worker has made them meanwhile.
+  useEffect(() => void cache.invalidateQueries({ queryKey: ['RunOrders'] }), [cache, state]);
+  return <Answer of={answer}>{(data) => <RunPage answer={data} onLists={() => expectLists(true)} />}</Answer>;
 }
 
-function RunPage(data: PayRunAnswer) {
+interface RunPageProps {
+  readonly answer: PayRunAnswer;
+  /** The lists to be sent have been asked for. */
+  readonly onLists: () => void;
+}
+
+function RunPage({ answer, onLists }: RunPageProps) {
   const t = useWords(payWords);
   const { cause, orders } = route.useSearch();
-  const { payRun: run, payRunBridge: bridge, payRunUnpriced, payFiles } = data;
+  const { payRun: run, payRunBridge: bridge, payRunUnpriced, payFiles } = answer;
   const posted = isPosted(run.state);
   return (
     <Page
@@ -44,7 +57,7 @@ function RunPage(data: PayRunAnswer) {
           {t('allRuns')}
         </Link>
       }
-      actions={<Acts run={run} />}
+      actions={<Acts run={run} onLists={onLists} />}
     >
       <Steps run={run} />
       <div className="pay-columns">

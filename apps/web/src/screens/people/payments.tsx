@@ -38,7 +38,7 @@ export function Payments({ personId, most }: PaymentsProps) {
           nodes.length === 0 ? (
             <p className="card-body secondary">{t('noPayments')}</p>
           ) : (
-            <Orders orders={nodes.toReversed().slice(0, most)} />
+            <Orders orders={nodes.slice(0, most)} />
           )
         }
       </Answer>

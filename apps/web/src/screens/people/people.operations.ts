@@ -5,6 +5,7 @@ import {
   type PersonCasesQuery,
   type PersonFileQuery,
   type PersonOrdersQuery,
+  type PersonPapersQuery,
 } from '../../gql/graphql.ts';
 
 export const FoundPeopleDocument = graphql(`
@@ -181,6 +182,44 @@ export const PersonCasesDocument = graphql(`
   }
 `);
 
+export const PersonPapersDocument = graphql(`
+  query PersonPapers($id: ID!) {
+    casesOfPerson(personId: $id) {
+      id
+      code
+      procedureTitle
+      receivedOn
+      slips {
+        form
+        pdf
+      }
+      papers {
+        item
+        title
+      }
+      dossier {
+        id
+        item
+        fileId
+        receivedOn
+      }
+      decisions {
+        id
+        signedOn
+        pdf
+        docx
+        revokedBy
+        paper {
+          number
+          title
+        }
+      }
+    }
+  }
+`);
+
+export type CaseWithPapers = PersonPapersQuery['casesOfPerson'][number];
+
 export type PersonCase = PersonCasesQuery['casesOfPerson'][number];
 
 export const PersonOrdersDocument = graphql(`
@@ -203,3 +242,11 @@ export const PersonOrdersDocument = graphql(`
 `);
 
 export type PersonOrder = PersonOrdersQuery['payOrdersOf']['nodes'][number];
+
+export const ExportPeopleDocument = graphql(`
+  mutation ExportPeople($words: String, $requestId: String!) {
+    exportPeople(words: $words, requestId: $requestId) {
+      id
+    }
+  }
+`);

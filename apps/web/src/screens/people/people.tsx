@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { ExportButton } from '../../kit/export-button.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Answer, Empty } from '../../kit/states.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
@@ -9,7 +10,12 @@ import { useAsk } from '../../server/use-ask.ts';
 import { useAskPages } from '../../server/use-ask-pages.ts';
 import { useWords } from '../../words/i18n.ts';
 import { printPersonalNumber } from '../../words/numbers.ts';
-import { FoundByNumberDocument, type FoundPerson, FoundPeopleDocument } from './people.operations.ts';
+import {
+  ExportPeopleDocument,
+  FoundByNumberDocument,
+  type FoundPerson,
+  FoundPeopleDocument,
+} from './people.operations.ts';
 import { peopleWords } from './people.words.ts';
 import './people.css';
 
@@ -18,12 +24,24 @@ const route = getRouteApi('/people');
 /** Milliseconds for which typing rests before it is asked for. */
 const typingPause = 300;
 
+const isName = (words: string): boolean => /\p{L}/u.test(words);
+
 /** People of the area by name or by number, as one types. */
 export function People() {
   const t = useWords(peopleWords);
   const { words = '' } = route.useSearch();
   return (
-    <Page title={t('title')} help={t('help')}>
+    <Page
+      title={t('title')}
+      help={t('help')}
+      actions={
+        <ExportButton
+          document={ExportPeopleDocument}
+          question={isName(words) ? { words } : {}}
+          jobOf={({ exportPeople }) => exportPeople.id}
+        />
+      }
+    >
       <Finder words={words} />
       <Found words={words} />
     </Page>
@@ -80,7 +98,7 @@ function Found({ words }: { readonly words: string }) {
   const digits = words.replace(/\s/g, '');
   if (/^(\d{9}|\d{12})$/.test(digits)) return <ByNumber number={digits} />;
   if (/^\d+$/.test(digits)) return <Empty title={t('unfinished')}>{t('unfinishedText')}</Empty>;
-  if (!/\p{L}/u.test(words)) return <Empty title={t('start')}>{t('startText')}</Empty>;
+  if (!isName(words)) return <Empty title={t('start')}>{t('startText')}</Empty>;
   return <ByName words={words} />;
 }
 

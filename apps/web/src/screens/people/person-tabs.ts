@@ -1,2 +1,2 @@
-export const personTabs = ['household', 'benefits', 'cases', 'payments', 'timeline'] as const;
+export const personTabs = ['household', 'benefits', 'cases', 'payments', 'papers', 'timeline'] as const;
 export type PersonTab = (typeof personTabs)[number];

@@ -8,6 +8,7 @@ import { BenefitHistory, Receives } from './benefits.tsx';
 import { CaseList, OpenCases } from './cases.tsx';
 import { Household } from './household.tsx';
 import { Identity } from './identity.tsx';
+import { Papers } from './papers.tsx';
 import { Payments } from './payments.tsx';
 import { type PersonFile, PersonFileDocument } from './people.operations.ts';
 import { type PersonTab, personTabs } from './person-tabs.ts';
@@ -23,6 +24,7 @@ const permissions: Readonly<Partial<Record<PersonTab, string>>> = {
   benefits: 'benefit.read',
   cases: 'case.read',
   payments: 'payment.read',
+  papers: 'case.read',
 };
 
 /** Whether a part of the file is for the viewer. */
@@ -93,6 +95,7 @@ function Part({ person, tab }: { readonly person: PersonFile; readonly tab: Pers
   if (tab === 'household') return <Household person={person} />;
   if (tab === 'benefits') return <BenefitHistory personId={person.id} />;
   if (tab === 'cases') return <CaseList personId={person.id} />;
+  if (tab === 'papers') return <Papers personId={person.id} />;
   if (tab === 'payments') return <Payments personId={person.id} />;
   return <Timeline person={person} />;
 }

@@ -8,16 +8,16 @@ import { UnknownOutcome } from '../../kit/states.tsx';
 import { useCommand } from '../../server/use-command.ts';
 import { useWords } from '../../words/i18n.ts';
 import { certaintyCodes, certaintyWord } from './rate-cells.tsx';
-import { ProposeRateDocument } from './rates.operations.ts';
+import { ProposeRateDocument, type Table, type Units } from './rates.operations.ts';
 import { ratesWords } from './rates.words.ts';
 
 interface ProposeProps {
-  readonly table: string;
-  readonly keys: readonly string[];
+  readonly table: Table;
+  readonly units: Units;
 }
 
-/** Writes a draft of the whole country's value, and shows its cost at once. */
-export function Propose({ table, keys }: ProposeProps) {
+/** Writes a draft, and shows its cost at once. */
+export function Propose({ table, units }: ProposeProps) {
   const t = useWords(ratesWords);
   const [isOpen, setOpen] = useState(false);
   return (
@@ -25,7 +25,7 @@ export function Propose({ table, keys }: ProposeProps) {
       <Button type="primary" onClick={() => setOpen(true)}>
         {t('propose')}
       </Button>
-      {isOpen && <DraftForm table={table} keys={keys} onClose={() => setOpen(false)} />}
+      {isOpen && <DraftForm table={table} units={units} onClose={() => setOpen(false)} />}
     </>
   );
 }
@@ -42,16 +42,17 @@ const amountOf = (text: string): number => {
   return /^\d{1,15}$/.test(digits) ? Number(digits) : 0;
 };
 
-function DraftForm({ table, keys, onClose }: ProposeProps & { readonly onClose: () => void }) {
+function DraftForm({ table, units, onClose }: ProposeProps & { readonly onClose: () => void }) {
   const t = useWords(ratesWords);
   const navigate = useNavigate();
-  const [key, setKey] = useState(keys[0] ?? '');
+  const [key, setKey] = useState(table.keys[0]?.code ?? '');
+  const [unit, setUnit] = useState('');
   const [certainty, setCertainty] = useState<(typeof certaintyCodes)[number]>('memory');
   const [typed, setTyped] = useState(blank);
   const propose = useCommand(ProposeRateDocument, {
     onDone: ({ proposeRate }) => {
       onClose();
-      void navigate({ to: '/rates', search: { table, draft: proposeRate } });
+      void navigate({ to: '/rates', search: { table: table.code, draft: proposeRate } });
     },
   });
   const field = (name: keyof typeof blank) => ({
@@ -68,7 +69,17 @@ function DraftForm({ table, keys, onClose }: ProposeProps & { readonly onClose: 
     article.trim() !== '';
   const send = () =>
     void propose.send({
-      input: { table, key, value, fromMonth, article, certainty, inForceFrom, ...(untilMonth && { untilMonth }) },
+      input: {
+        table: table.code,
+        key,
+        value,
+        fromMonth,
+        article,
+        certainty,
+        inForceFrom,
+        ...(untilMonth && { untilMonth }),
+        ...(unit && { unitId: Number(unit) }),
+      },
     });
   return (
     <Dialog
@@ -87,8 +98,21 @@ function DraftForm({ table, keys, onClose }: ProposeProps & { readonly onClose: 
         <label className="rates-field">
           {t('key')}
           <select value={key} onChange={({ target }) => setKey(target.value)}>
-            {keys.map((each) => (
-              <option key={each}>{each}</option>
+            {table.keys.map(({ code, title }) => (
+              <option key={code} value={code}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="rates-field">
+          {t('area')}
+          <select value={unit} onChange={({ target }) => setUnit(target.value)}>
+            <option value="">{t('national')}</option>
+            {units.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
             ))}
           </select>
         </label>

@@ -2,7 +2,7 @@ import { StatusTag, type Tone } from '../../kit/status-tag.tsx';
 import { printDay } from '../../words/days.ts';
 import { useWords } from '../../words/i18n.ts';
 import { printNumber } from '../../words/money.ts';
-import { type Rate, type Units } from './rates.operations.ts';
+import { keyTitle, type Rate, type Table, type Units } from './rates.operations.ts';
 import { ratesWords } from './rates.words.ts';
 
 const certainties = {
@@ -30,14 +30,20 @@ export function RateHeads() {
   );
 }
 
+interface RateCellsProps {
+  readonly rate: Rate;
+  readonly table: Table;
+  readonly units: Units;
+}
+
 /** What a value says of itself, the same for drafts and for those in force. */
-export function RateCells({ rate, units }: { readonly rate: Rate; readonly units: Units }) {
+export function RateCells({ rate, table, units }: RateCellsProps) {
   const t = useWords(ratesWords);
   const certainty = certaintyCodes.find((code) => code === rate.basis.certainty) ?? 'memory';
   return (
     <>
       <td>
-        <strong>{rate.key}</strong>
+        <strong>{keyTitle(table, rate.key)}</strong>
       </td>
       <td>{rate.unitId === null ? t('national') : units.find(({ id }) => id === rate.unitId)?.name}</td>
       <td>

@@ -1,10 +1,11 @@
 import { type ReactNode } from 'react';
 import { RateCells, RateHeads } from './rate-cells.tsx';
-import { type Rate, type Units } from './rates.operations.ts';
+import { type Rate, type Table, type Units } from './rates.operations.ts';
 
 interface RateTableProps {
   readonly title: string;
   readonly rates: readonly Rate[];
+  readonly table: Table;
   readonly units: Units;
   /** Said where there are none. */
   readonly none: string;
@@ -13,7 +14,7 @@ interface RateTableProps {
 }
 
 /** Values of the rate book under one heading, drafts and published alike. */
-export function RateTable({ title, rates, units, none, actsOf }: RateTableProps) {
+export function RateTable({ title, rates, table, units, none, actsOf }: RateTableProps) {
   return (
     <section className="card rates-list" aria-label={title}>
       <h2>{title}</h2>
@@ -31,7 +32,7 @@ export function RateTable({ title, rates, units, none, actsOf }: RateTableProps)
             <tbody>
               {rates.map((rate) => (
                 <tr key={rate.id}>
-                  <RateCells rate={rate} units={units} />
+                  <RateCells rate={rate} table={table} units={units} />
                   <td className="rates-act">{actsOf(rate)}</td>
                 </tr>
               ))}

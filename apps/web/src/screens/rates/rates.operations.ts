@@ -1,14 +1,20 @@
 import { graphql } from '../../gql/index.ts';
-import { type RatesQuery } from '../../gql/graphql.ts';
+import { type RatesQuery, type RateTablesQuery } from '../../gql/graphql.ts';
 
 export const RateTablesDocument = graphql(`
   query RateTables {
     rateTables {
       code
-      keys
+      title
+      keys {
+        code
+        title
+      }
     }
   }
 `);
+
+export type Table = RateTablesQuery['rateTables'][number];
 
 export const RatesDocument = graphql(`
   query Rates($table: String!) {
@@ -34,6 +40,9 @@ export const RatesDocument = graphql(`
 `);
 
 export type Rate = RatesQuery['rates'][number];
+/** What users call a key of a table. */
+export const keyTitle = ({ keys }: Table, key: string): string => keys.find(({ code }) => code === key)?.title ?? key;
+
 export type Units = RatesQuery['units'];
 
 export const SimulatedCostDocument = graphql(`

@@ -11,7 +11,7 @@ import { CostOfDraft } from './cost.tsx';
 import { Drafts } from './drafts.tsx';
 import { Propose } from './propose.tsx';
 import { RateRows } from './rate-rows.tsx';
-import { type Rate, RatesDocument, RateTablesDocument } from './rates.operations.ts';
+import { keyTitle, type Rate, RatesDocument, RateTablesDocument, type Table } from './rates.operations.ts';
 import { ratesRoute, type RatesSearch } from './rates.route.ts';
 import { ratesWords } from './rates.words.ts';
 import './rates.css';
@@ -23,41 +23,36 @@ export function Rates() {
   return (
     <Answer of={tables}>
       {({ rateTables }) =>
-        rateTables.length === 0 ? (
+        rateTables[0] ? (
+          <RatesOfTable tables={rateTables} first={rateTables[0]} />
+        ) : (
           <Page title={t('title')} help={t('help')}>
             <Empty title={t('noTables')} />
           </Page>
-        ) : (
-          <RatesOfTable tables={rateTables} />
         )
       }
     </Answer>
   );
 }
 
-interface Table {
-  readonly code: string;
-  readonly keys: readonly string[];
-}
-
 /** Published, and not past. */
 const isCurrent = ({ state, untilMonth }: Rate): boolean =>
   state === 'published' && (!untilMonth || untilMonth > todayIs().slice(0, 7));
 
-function RatesOfTable({ tables }: { readonly tables: readonly Table[] }) {
+function RatesOfTable({ tables, first }: { readonly tables: readonly Table[]; readonly first: Table }) {
   const t = useWords(ratesWords);
   const may = useMay();
   const navigate = useNavigate();
   const search = ratesRoute.useSearch();
-  const table = tables.find(({ code }) => code === search.table) ?? tables[0];
-  const code = table?.code ?? '';
+  const table = tables.find(({ code }) => code === search.table) ?? first;
+  const { code } = table;
   const answer = useAsk(RatesDocument, { table: code });
   const show = (change: RatesSearch) => void navigate({ to: '/rates', search: change, replace: true });
   return (
     <Page
       title={t('title')}
       help={t('help')}
-      actions={may('rate.propose') && <Propose key={code} table={code} keys={table?.keys ?? []} />}
+      actions={may('rate.propose') && <Propose key={code} table={table} units={answer.data?.units ?? []} />}
     >
       <div className="rates-bar">
         <label>
@@ -65,7 +60,7 @@ function RatesOfTable({ tables }: { readonly tables: readonly Table[] }) {
           <Choose
             label={t('table')}
             value={code}
-            options={tables.map((each) => ({ value: each.code, label: each.code }))}
+            options={tables.map((each) => ({ value: each.code, label: each.title }))}
             onChange={(chosen: string) => show({ table: chosen })}
           />
         </label>
@@ -84,17 +79,18 @@ function RatesOfTable({ tables }: { readonly tables: readonly Table[] }) {
           const draft = drafts.find(({ id }) => id === search.draft);
           return (
             <>
-              <Drafts drafts={drafts} units={units} table={code} />
+              <Drafts drafts={drafts} units={units} table={table} />
               {draft && (
                 <CostOfDraft
                   draft={draft}
                   units={units}
-                  title={t('costOf', { key: draft.key, value: printVnd(draft.value) })}
+                  title={t('costOf', { key: keyTitle(table, draft.key), value: printVnd(draft.value) })}
                 />
               )}
               <RateRows
                 rates={rates.filter((rate) => (search.past ? rate.state !== 'draft' : isCurrent(rate)))}
                 units={units}
+                table={table}
               />
             </>
           );

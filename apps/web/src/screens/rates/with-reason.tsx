@@ -7,17 +7,18 @@ import { type Command } from '../../server/use-command.ts';
 import { printDay } from '../../words/days.ts';
 import { useWords } from '../../words/i18n.ts';
 import { printVnd } from '../../words/money.ts';
-import { type Rate } from './rates.operations.ts';
+import { keyTitle, type Rate, type Table } from './rates.operations.ts';
 import { ratesWords } from './rates.words.ts';
 
 interface WithReasonProps {
   readonly act: 'publish' | 'retire';
   readonly rate: Rate;
+  readonly table: Table;
   readonly command: Command<unknown, { id: number; reason: string; requestId: string }>;
 }
 
 /** An act that moves money for many: what follows is said, and a reason asked for. */
-export function WithReason({ act, rate, command }: WithReasonProps) {
+export function WithReason({ act, rate, table, command }: WithReasonProps) {
   const t = useWords(ratesWords);
   const [isAsked, setAsked] = useState(false);
   const [reason, setReason] = useState('');
@@ -25,7 +26,8 @@ export function WithReason({ act, rate, command }: WithReasonProps) {
     setAsked(false);
     command.reset();
   };
-  const { key, value, fromMonth } = rate;
+  const { value, fromMonth } = rate;
+  const key = keyTitle(table, rate.key);
   return (
     <>
       <Button size="small" type={act === 'publish' ? 'primary' : 'default'} onClick={() => setAsked(true)}>

@@ -13,6 +13,16 @@ const vi = {
   noAnswer: 'Chưa kết nối được máy chủ. Thử lại sau ít phút.',
   chooseTitle: 'Chọn phần việc',
   chooseText: '{{name}} giữ {{count}} phần việc. Mỗi lần làm việc theo một phần; đổi được ở góc dưới bên trái.',
+  takeUp: 'Nhận tài khoản',
+  takeUpFor: 'Tài khoản của {{name}}. Đặt mật khẩu, gắn ứng dụng xác thực trên điện thoại, rồi vào làm việc.',
+  newPassword: 'Mật khẩu mới',
+  newPasswordHelp: 'Ít nhất 12 ký tự, không chứa họ tên; một câu dễ nhớ là tốt nhất.',
+  showPassword: 'Hiện mật khẩu',
+  secondFactor: 'Ứng dụng xác thực',
+  secondFactorText: 'Mở ứng dụng xác thực trên điện thoại, chọn thêm tài khoản, rồi quét ô vuông.',
+  square: 'Ô vuông để quét bằng ứng dụng xác thực',
+  secret: 'Không quét được thì gõ khóa:',
+  toSignIn: 'Đến trang đăng nhập',
   noDuty: 'Tài khoản chưa được giao phần việc nào đang có hiệu lực. Gọi quản trị của đơn vị.',
 } as const;
 
@@ -29,6 +39,16 @@ const en: { readonly [K in keyof typeof vi]: string } = {
   noAnswer: 'The server cannot be reached. Try again in a few minutes.',
   chooseTitle: 'Choose a duty',
   chooseText: '{{name}} holds {{count}} duties. One works under one at a time; change it at the bottom left.',
+  takeUp: 'Take up the account',
+  takeUpFor: 'The account of {{name}}. Set a password, add the authenticator app on the phone, then begin work.',
+  newPassword: 'New password',
+  newPasswordHelp: 'At least 12 characters, without the name; a sentence easy to remember is best.',
+  showPassword: 'Show the password',
+  secondFactor: 'Authenticator app',
+  secondFactorText: 'Open the authenticator app on the phone, choose to add an account, and scan the square.',
+  square: 'Square to scan with the authenticator app',
+  secret: 'If it cannot be scanned, type the key:',
+  toSignIn: 'To the sign-in',
   noDuty: 'This account holds no duty in force. Call your office’s administrator.',
 };
 

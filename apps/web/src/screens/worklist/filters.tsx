@@ -2,10 +2,11 @@ import { useEffect, useState } from 'react';
 import { SearchOutlined, StarOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Input, Popover } from 'antd';
-import { saveQueue } from '../../app/queues.ts';
-import { useViewer } from '../../app/viewer.ts';
+import { filterOf, SaveQueueDocument } from '../../app/queues.ts';
 import { Choose } from '../../kit/choose.tsx';
+import { Refused } from '../../kit/refused.tsx';
 import { useAsk } from '../../server/use-ask.ts';
+import { useCommand } from '../../server/use-command.ts';
 import { useWords } from '../../words/i18n.ts';
 import { WorklistChoicesDocument } from './worklist.operations.ts';
 import { type WorklistSearch } from './worklist.search.ts';
@@ -39,27 +40,40 @@ export function Filters({ search }: { readonly search: WorklistSearch }) {
   );
   const named = (list: readonly { code: string; title: string }[] = []) =>
     list.map(({ code, title }) => ({ value: code, label: title }));
+  const asked = [
+    search.due && t(search.due),
+    search.words && `“${search.words}”`,
+    choices?.programmes.find(({ code }) => code === search.programme)?.title,
+    choices?.states.find(({ code }) => code === search.state)?.title,
+    search.hamlet,
+    t(search.office ? 'office' : 'mine'),
+  ];
   return (
-    <div className="filters">
-      <WordsFilter words={search.words ?? ''} onChange={(words) => filter({ words: words || undefined })} />
-      {(choices?.programmes.length ?? 0) > 1 && pick('programme', t('anyProgramme'), named(choices?.programmes))}
-      {pick('state', t('anyState'), named(choices?.states))}
-      {pick(
-        'hamlet',
-        t('anyHamlet'),
-        (choices?.hamlets ?? []).map((hamlet) => ({ value: hamlet, label: hamlet })),
-      )}
-      <Choose
-        label={t('whose')}
-        value={search.office ? 'office' : 'mine'}
-        options={[
-          { value: 'mine', label: t('mine') },
-          { value: 'office', label: t('office') },
-        ]}
-        onChange={(whose) => filter({ office: whose === 'office' ? true : undefined })}
-      />
-      <SaveQueue search={search} />
-    </div>
+    <>
+      <p className="worklist-asked" aria-hidden="true">
+        {asked.filter(Boolean).join(' · ')}
+      </p>
+      <div className="filters">
+        <WordsFilter words={search.words ?? ''} onChange={(words) => filter({ words: words || undefined })} />
+        {(choices?.programmes.length ?? 0) > 1 && pick('programme', t('anyProgramme'), named(choices?.programmes))}
+        {pick('state', t('anyState'), named(choices?.states))}
+        {pick(
+          'hamlet',
+          t('anyHamlet'),
+          (choices?.hamlets ?? []).map((hamlet) => ({ value: hamlet, label: hamlet })),
+        )}
+        <Choose
+          label={t('whose')}
+          value={search.office ? 'office' : 'mine'}
+          options={[
+            { value: 'mine', label: t('mine') },
+            { value: 'office', label: t('office') },
+          ]}
+          onChange={(whose) => filter({ office: whose === 'office' ? true : undefined })}
+        />
+        <SaveQueue search={search} />
+      </div>
+    </>
   );
 }
 
@@ -87,14 +101,17 @@ function WordsFilter({ words, onChange }: { readonly words: string; readonly onC
 
 function SaveQueue({ search }: { readonly search: WorklistSearch }) {
   const t = useWords(worklistWords);
-  const { id } = useViewer();
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState('');
+  const command = useCommand(SaveQueueDocument, {
+    changes: ['SavedQueues'],
+    onDone: () => {
+      setName('');
+      setOpen(false);
+    },
+  });
   const save = () => {
-    if (name.trim() === '') return;
-    saveQueue(id, { name: name.trim(), search });
-    setName('');
-    setOpen(false);
+    if (name.trim() !== '') void command.send({ name: name.normalize('NFC').trim(), ...filterOf(search) });
   };
   return (
     <Popover
@@ -118,9 +135,10 @@ function SaveQueue({ search }: { readonly search: WorklistSearch }) {
             value={name}
             onChange={(event) => setName(event.target.value)}
           />
-          <Button type="primary" htmlType="submit">
+          <Button type="primary" htmlType="submit" loading={command.isSending}>
             {t('save')}
           </Button>
+          {command.refusal && <Refused refusal={command.refusal} />}
         </form>
       }
     >

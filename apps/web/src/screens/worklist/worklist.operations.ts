@@ -175,3 +175,27 @@ interface StepOfRow {
 /** The step that a row offers: the first that the viewer may take and that leads on. */
 export const mainStepOf = <S extends StepOfRow>(steps: readonly S[]): S | undefined =>
   steps.find(({ allowed, pauses, outcome }) => allowed && !pauses && outcome !== 'refused' && outcome !== 'withdrawn');
+
+export const ExportWorklistDocument = graphql(`
+  mutation ExportWorklist(
+    $due: DueFilter
+    $mine: Boolean
+    $words: String
+    $programme: String
+    $state: String
+    $hamlet: String
+    $requestId: String!
+  ) {
+    exportWorklist(
+      due: $due
+      mine: $mine
+      words: $words
+      programme: $programme
+      state: $state
+      hamlet: $hamlet
+      requestId: $requestId
+    ) {
+      id
+    }
+  }
+`);

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { shellWords } from '../../app/shell.words.ts';
 import { areaOf, useMay, useViewer } from '../../app/viewer.ts';
 import { type WorklistQueryVariables } from '../../gql/graphql.ts';
+import { ExportButton } from '../../kit/export-button.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Answer, Empty } from '../../kit/states.tsx';
 import { useAsk } from '../../server/use-ask.ts';
@@ -16,7 +17,7 @@ import { Filters } from './filters.tsx';
 import { Glance } from './glance.tsx';
 import { Rows } from './rows.tsx';
 import { useList } from './use-list.ts';
-import { WorklistCountersDocument, WorklistDocument } from './worklist.operations.ts';
+import { ExportWorklistDocument, WorklistCountersDocument, WorklistDocument } from './worklist.operations.ts';
 import { type WorklistSearch } from './worklist.search.ts';
 import { worklistWords } from './worklist.words.ts';
 import './worklist.css';
@@ -54,13 +55,20 @@ export function Worklist() {
           : t('subtitle', { day, count: total ?? 0 })
       }
       actions={
-        may('case.start') && (
-          <Link to="/intake">
-            <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
-              {shell('intake')}
-            </Button>
-          </Link>
-        )
+        <>
+          <ExportButton
+            document={ExportWorklistDocument}
+            question={variables}
+            jobOf={({ exportWorklist }) => exportWorklist.id}
+          />
+          {may('case.start') && (
+            <Link to="/intake">
+              <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
+                {shell('intake')}
+              </Button>
+            </Link>
+          )}
+        </>
       }
       footer={
         list.chosen.length > 0 ? (
