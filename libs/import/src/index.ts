@@ -30,8 +30,10 @@ export { auditAll, emitAll, type Made, noteMade } from './set-writes.js';
 export {
   defineSheet,
   type Examination,
+  headingRow,
   type ImportSheet,
   type Obstacle,
+  type Sample,
   type SampleOptions,
   type SheetRow,
   type WholeValuesOf,
