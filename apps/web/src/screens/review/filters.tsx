@@ -7,7 +7,7 @@ import { DayField } from '../../form/day-field.tsx';
 import { Refused } from '../../kit/refused.tsx';
 import { ask } from '../../server/client.ts';
 import { Refusal } from '../../server/refusal.ts';
-import { saveBase64 } from '../../words/base64.ts';
+import { saveBase64 } from '../../words/saved-file.ts';
 import { useWords } from '../../words/i18n.ts';
 import { entryStates, stateOf } from './entry-states.ts';
 import { type Review, ReviewWorkbookDocument } from './review.operations.ts';
