@@ -7,9 +7,9 @@ import { type CasesOfMonth } from './trends.operations.ts';
 import { trendsWords } from './trends.words.ts';
 
 const kinds = [
-  ['received', 'bar', 'calm'],
-  ['decided', 'bar', 'up'],
-  ['late', 'line', 'late'],
+  ['received', 'calm'],
+  ['decided', 'up'],
+  ['late', 'late'],
 ] as const;
 
 /** Cases received, decided and late, every month. */
@@ -18,9 +18,8 @@ export function CasesTrend({ cases }: { readonly cases: readonly CasesOfMonth[] 
   const months = useMemo(() => cases.map(({ month }) => printDay(month)), [cases]);
   const series = useMemo(
     () =>
-      kinds.map(([name, kind, colour]): Series => ({
+      kinds.map(([name, colour]): Series => ({
         name: t(name),
-        kind,
         colour,
         values: cases.map((each) => each[name]),
       })),

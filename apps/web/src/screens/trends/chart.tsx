@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'react';
 /** One row of values over the months. */
 export interface Series {
   readonly name: string;
-  readonly kind: 'bar' | 'line';
   readonly colour: 'up' | 'calm' | 'late';
   readonly values: readonly number[];
 }
@@ -40,5 +39,18 @@ export function Chart({ label, months, series }: ChartProps) {
       observer.disconnect();
     };
   }, [months, series]);
-  return <div ref={ref} className="trend-chart" role="img" aria-label={label} />;
+  return (
+    <div>
+      {series.length > 1 && (
+        <ul className="trend-legend" aria-hidden="true">
+          {series.map(({ name, colour }) => (
+            <li key={name}>
+              <span className={`trend-${colour}`} /> {name}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div ref={ref} className="trend-chart" role="img" aria-label={label} />
+    </div>
+  );
 }

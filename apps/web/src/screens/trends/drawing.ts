@@ -1,10 +1,10 @@
-import { BarChart, LineChart } from 'echarts/charts';
-import { GridComponent, LegendComponent } from 'echarts/components';
+import { BarChart } from 'echarts/charts';
+import { GridSimpleComponent } from 'echarts/components';
 import { init, use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { type Series } from './chart.tsx';
 
-register([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
+register([BarChart, GridSimpleComponent, SVGRenderer]);
 
 /** As far as a chart can read them: the colours of bars and states of the console. */
 const colours = { up: '#5d8fc6', calm: '#b9c4d1', late: '#b3261e' } as const;
@@ -29,10 +29,7 @@ export function draw({ months, series, width, height }: Drawing): SVGSVGElement 
     animation: false,
     textStyle: { fontFamily: font, color: ink },
     color: series.map(({ colour }) => colours[colour]),
-    grid: { left: 8, right: 8, top: series.length > 1 ? 32 : 12, bottom: 4, containLabel: true },
-    ...(series.length > 1 && {
-      legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 8, textStyle: { color: ink, fontSize: 12.5 } },
-    }),
+    grid: { left: 8, right: 8, top: 12, bottom: 4, containLabel: true },
     xAxis: {
       type: 'category',
       data: [...months],
@@ -46,13 +43,7 @@ export function draw({ months, series, width, height }: Drawing): SVGSVGElement 
       splitLine: { lineStyle: { color: line } },
       axisLabel: { color: ink, fontSize: 12, formatter: (value: number) => value.toLocaleString('vi-VN') },
     },
-    series: series.map(({ name, values, kind }) => ({
-      name,
-      type: kind,
-      data: [...values],
-      silent: true,
-      ...(kind === 'line' ? { symbolSize: 6, lineStyle: { width: 2 } } : { barMaxWidth: 22 }),
-    })),
+    series: series.map(({ name, values }) => ({ name, type: 'bar', data: [...values], silent: true, barMaxWidth: 22 })),
   });
   const text = chart.renderToSVGString();
   chart.dispose();

@@ -31,7 +31,7 @@ export function MoneyTrend({ money, months, units, commune }: MoneyTrendProps) {
   );
   const labels = useMemo(() => months.map(printDay), [months]);
   const series = useMemo(
-    (): Series[] => [{ name: t('millions'), kind: 'bar', colour: 'up', values: drawn.map(inMillions) }],
+    (): Series[] => [{ name: t('millions'), colour: 'up', values: drawn.map(inMillions) }],
     [drawn, t],
   );
   const chosen = units.find(({ id }) => id === commune);
