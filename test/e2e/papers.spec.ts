@@ -202,7 +202,7 @@ describe('other papers', () => {
     expect(data).toEqual({ case: { slips: [{ form: 'receipt', pdf: `/papers/cases/${waitingId}/receipt.pdf` }] } });
     expect(await codeOfAnswer(get(`/papers/cases/${waitingId}/supplement.pdf`, officer))).toBe('PAPER.NOT_DUE');
     expect(await codeOfAnswer(get(`/papers/cases/${waitingId}/other.pdf`, officer))).toBe('PLATFORM.NOT_FOUND');
-    for (const code of ['poor-household', 'none'])
+    for (const code of ['poor-household', 'disability', 'none'])
       expect(await codeOfAnswer(get(`/papers/certificates/${code}/${waitingId}.pdf`, officer))).toBe(
         'PLATFORM.NOT_FOUND',
       );

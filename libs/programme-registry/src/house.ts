@@ -21,7 +21,7 @@ import {
 } from '#platform';
 import { type CertificateDefinition } from '#papers';
 import { type Indicator, openTasksOfReturns, ReportBook, reportingMovers, type StatutoryReturn } from '#reporting';
-import { agencySymbol, findUnits, KnownAreas, type MovesWithUnits, whoSigns } from '#territory';
+import { agencySymbol, findUnits, KnownAreas, type MovesWithUnits, signsAs, whoSigns } from '#territory';
 import * as listed from './programmes.js';
 
 /** Something that happens on a day of the invented province. */
@@ -81,15 +81,15 @@ export type RegisteredProgramme = Programme & {
 export const programmes: readonly RegisteredProgramme[] = Object.values(listed);
 
 const findSignature: FindSignature = async (tx, what) => {
-  const { agency, title, form } = await whoSigns(tx, what);
+  const signer = await whoSigns(tx, what);
+  const { agency } = signer;
   const [unit] = await findUnits(tx, [agency.unitId]);
   return {
     agencyId: agency.id,
     agency: agency.name,
     unit: unit?.name ?? agency.name,
     symbol: `QĐ-${agencySymbol(agency)}`,
-    form,
-    title,
+    ...(await signsAs(tx, signer)),
   };
 };
 

@@ -13,7 +13,8 @@ import {
 import { IsDay, Words } from '#case-engine';
 import { type LegalDay } from '#kernel';
 
-const types = {
+/** Of Circular 01/2019. */
+export const disabilityTypes = {
   movement: 'Vận động',
   'hearing-speech': 'Nghe, nói',
   sight: 'Nhìn',
@@ -22,12 +23,10 @@ const types = {
   other: 'Khác',
 } as const;
 
-const degrees = {
-  'extremely-severe': 'Đặc biệt nặng',
-  severe: 'Nặng',
-  light: 'Nhẹ',
-  none: 'Không khuyết tật',
-} as const;
+/** Degrees as forms and papers name them. */
+export const degreeWords = { 'extremely-severe': 'Đặc biệt nặng', severe: 'Nặng', light: 'Nhẹ' } as const;
+
+const degrees = { ...degreeWords, none: 'Không khuyết tật' } as const;
 
 const choice = (titles: Readonly<Record<string, string>>) =>
   Object.entries(titles).map(([value, title]) => ({ const: value, title }));
@@ -44,9 +43,9 @@ export class DisabilityApplication {
   @IsArray()
   @ArrayNotEmpty()
   @ArrayUnique()
-  @IsIn(Object.keys(types), { each: true })
-  @Words({ title: 'Dạng khuyết tật', oneOf: choice(types) })
-  types!: (keyof typeof types)[];
+  @IsIn(Object.keys(disabilityTypes), { each: true })
+  @Words({ title: 'Dạng khuyết tật', oneOf: choice(disabilityTypes) })
+  types!: (keyof typeof disabilityTypes)[];
 
   @IsOptional()
   @IsString()

@@ -1,12 +1,14 @@
 import { type EvaluateExample, type RateLaw } from '#benefits';
 import { type Programme } from '#case-engine';
 import { type ImportSheet } from '#import';
+import { type CertificateDefinition } from '#papers';
 import { type Job, type RoleTable, type Round } from '#platform';
 import { type Indicator, type StatutoryReturn } from '#reporting';
 import { type MovesWithUnits } from '#territory';
 import { reliefList } from './aid/relief-list.js';
 import { publishInventedRules } from './demonstration/invented-rules.js';
 import { deathSubscriber } from './death.subscriber.js';
+import { disabilityCertificate } from './disability-certificate.paper.js';
 import { facilityDeath } from './facility/facility-death.subscriber.js';
 import { fallenAdmission } from './facility/fallen-admission.subscriber.js';
 import { facilityLimits } from './facility/facility-limits.round.js';
@@ -54,6 +56,7 @@ export const socialProtection: Programme & {
   readonly law: RateLaw;
   readonly examples: EvaluateExample;
   readonly imports: readonly ImportSheet[];
+  readonly certificates: readonly CertificateDefinition[];
   readonly movers: readonly MovesWithUnits[];
   readonly indicators: readonly Indicator[];
   readonly returns: readonly StatutoryReturn[];
@@ -109,6 +112,7 @@ export const socialProtection: Programme & {
   rounds: [facilityLimits, agesRound],
   law: rateLaw,
   imports: [beneficiaryList, reliefList],
+  certificates: [disabilityCertificate],
   movers: [...socialProtectionMovers, ...facilityMovers],
   demonstration: { prepare: publishInventedRules },
   indicators: socialProtectionIndicators,

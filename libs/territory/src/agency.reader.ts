@@ -101,6 +101,21 @@ export async function whoSigns(
 }
 
 /**
+ * The words under which whoever acts signs: the head's, or those of a deputy in the head's place where the duty in the agency is a
+ * deputy's (Nghị định 30/2020/NĐ-CP, Điều 13).
+ */
+export async function signsAs(
+  tx: ReadTx,
+  { agency, title, form, deputyTitle, deputyForm }: Signer,
+): Promise<Pick<Signer, 'title' | 'form'>> {
+  const deputies = await tx.sql(
+    `SELECT FROM platform.duty WHERE id = $1 AND agency_id = $2 AND $3 <> '' AND starts_with(lower(title), lower($3))`,
+    [tx.who.dutyId ?? null, agency.id, deputyTitle],
+  );
+  return deputies.length > 0 ? { title: deputyTitle, form: deputyForm } : { title, form };
+}
+
+/**
  * Keys of all units in an agency's area of duty for some programmes on a day, sorted: everything below included, and the former
  * units that went wholly into it, so that their closed cases stay within sight. A split unit's past is seen from above alone.
  */

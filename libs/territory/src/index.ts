@@ -7,6 +7,7 @@ export {
   listAgencies,
   listAgenciesWithin,
   type Signer,
+  signsAs,
   whoSigns,
 } from './agency.reader.js';
 export { agencySymbol } from './agency-symbol.table.js';

@@ -1,6 +1,6 @@
 import { type DecisionPaper, nextDecisionNumbers } from '#case-engine';
 import { type Tx } from '#platform';
-import { agencySymbol, findUnits, whoSigns } from '#territory';
+import { agencySymbol, findUnits, signsAs, whoSigns } from '#territory';
 import { type ListResult } from '../rules/list-result.rule.js';
 import { type Campaign } from './campaign.store.js';
 import { type ListedEntry } from './entry.js';
@@ -45,6 +45,7 @@ export async function signDecisions(
   const heads = await headNames(tx, entries);
   const [unit] = await findUnits(tx, [signer.agency.unitId]);
   const symbol = agencySymbol(signer.agency);
+  const { title, form } = await signsAs(tx, signer);
   const given = new Map<string, GivenNumber>();
   const rows = papers.map(({ kind, entryId, about }, index) => {
     const number = first + index;
@@ -61,8 +62,8 @@ export async function signDecisions(
         kind,
         about.map((entry) => ({ ...entry, head: heads.get(entry.headId) ?? '' })),
       ),
-      authority: signer.form,
-      signerTitle: signer.title,
+      authority: form,
+      signerTitle: title,
       signer: tx.who.name,
     };
     return { kind, entryId, number, paper };

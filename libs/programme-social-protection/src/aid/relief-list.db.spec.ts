@@ -181,7 +181,7 @@ describe('a list of households after an event', () => {
   it('has an invented list without a fault, and one with mistakes that are all found', async () => {
     const sample = (faults: boolean) =>
       reliefList.sample({
-        size: 6,
+        size: 20,
         communes: [communeCode],
         after: faults ? 100 : 0,
         ...(faults && { faults: { ofEachKind: 2, foreignCommune: '32244' } }),

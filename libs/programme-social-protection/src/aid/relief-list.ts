@@ -1,4 +1,4 @@
-import { defineSheet, headingRow, type Sample, type WrittenCell } from '#import';
+import { defineSheet, dice, inventName, inventNumber, seedFaults, type SeededFault, type WrittenCell } from '#import';
 import { programmeCode } from '../programme-code.js';
 import { checkReliefList } from './relief-list.check.js';
 import { reliefColumns, type ReliefField } from './relief-list.columns.js';
@@ -22,19 +22,11 @@ export const reliefList = defineSheet({
   },
   obstacles: obstaclesToReliefList,
   takeBack: takeBackReliefList,
-  sample({ size, communes, after = 0, faults }) {
-    const count = faults ? Math.max(size, faults.ofEachKind * mistakes.length) : size;
-    const rows = Array.from({ length: count }, (_, index) =>
+  sample({ faults, size, communes, after = 0 }) {
+    const clean = Array.from({ length: size }, (_, index) =>
       inventedRow(communes[index % communes.length] ?? '', after + index),
     );
-    const seeded: Sample['seeded'][number][] = [];
-    for (let index = 0; faults && index < faults.ofEachKind * mistakes.length; index++) {
-      const mistake = mistakes[index % mistakes.length];
-      const row = rows[index];
-      if (!mistake || !row) continue;
-      rows[index] = { ...row, ...mistake.cells(faults.foreignCommune) };
-      seeded.push({ row: index + headingRow + 1, field: mistake.field, code: mistake.code });
-    }
+    const { rows, seeded } = faults ? seedFaults(clean, mistakes, faults) : { rows: clean, seeded: [] };
     const fields = Object.keys(reliefColumns) as ReliefField[];
     return {
       title: `${title} (dữ liệu tự tạo, không phải người thật)`,
@@ -48,10 +40,10 @@ type Row = Partial<Record<ReliefField, WrittenCell>>;
 
 /** A storm of November 2024 that destroyed one house in three, and damaged the others. */
 const inventedRow = (commune: string, index: number): Row => ({
-  name: 'Nguyễn Văn Mẫu',
+  name: inventName(dice(index), 'male'),
   birth: { day: '1980-02-03' },
   sex: 'Nam',
-  personalNumber: `096080${String((index * 7_919 + 400_000) % 1_000_000).padStart(6, '0')}`,
+  personalNumber: inventNumber('male', 1980, index),
   unitCode: commune,
   hamlet: 'Ấp Mũi',
   address: 'Ấp Mũi',
@@ -62,19 +54,23 @@ const inventedRow = (commune: string, index: number): Row => ({
 });
 
 /** Mistakes that such lists really have. */
-const mistakes: readonly {
-  readonly field: ReliefField;
-  readonly code: string;
-  readonly cells: (foreignCommune: string) => Row;
-}[] = [
-  { field: 'house', code: 'RELIEF.NOTHING_ASKED', cells: () => ({ house: undefined }) },
-  { field: 'treatedDays', code: 'RELIEF.TREATED_TOO_SHORT', cells: () => ({ treatedDays: '2' }) },
-  { field: 'happenedOn', code: 'RELIEF.IN_FUTURE', cells: () => ({ happenedOn: { day: '2100-01-01' } }) },
-  { field: 'happenedOn', code: 'RELIEF.NOT_BY_THIS_LAW', cells: () => ({ happenedOn: { day: '2021-06-30' } }) },
+const mistakes: readonly SeededFault<Row>[] = [
+  { field: 'house', code: 'RELIEF.NOTHING_ASKED', spoil: (row) => ({ ...row, house: undefined }) },
+  { field: 'treatedDays', code: 'RELIEF.TREATED_TOO_SHORT', spoil: (row) => ({ ...row, treatedDays: '2' }) },
+  { field: 'happenedOn', code: 'RELIEF.IN_FUTURE', spoil: (row) => ({ ...row, happenedOn: { day: '2100-01-01' } }) },
+  {
+    field: 'happenedOn',
+    code: 'RELIEF.NOT_BY_THIS_LAW',
+    spoil: (row) => ({ ...row, happenedOn: { day: '2021-06-30' } }),
+  },
   {
     field: 'account',
     code: 'RELIEF.ACCOUNT_NEEDED',
-    cells: () => ({ channel: 'Tài khoản ngân hàng', bank: 'AGRIBANK' }),
+    spoil: (row) => ({ ...row, channel: 'Tài khoản ngân hàng', bank: 'AGRIBANK' }),
   },
-  { field: 'unitCode', code: 'PERSON.UNIT_OUT_OF_AREA', cells: (foreignCommune) => ({ unitCode: foreignCommune }) },
+  {
+    field: 'unitCode',
+    code: 'PERSON.UNIT_OUT_OF_AREA',
+    spoil: (row, { foreignCommune }) => ({ ...row, unitCode: foreignCommune }),
+  },
 ];

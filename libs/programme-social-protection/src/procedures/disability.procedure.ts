@@ -3,7 +3,13 @@ import { day, type LegalDay } from '#kernel';
 import { type ReadTx } from '#platform';
 import { ReasonForm, ReviewForm } from '../application.form.js';
 import { actArticles, refusalArticles } from '../decision-articles.js';
-import { CouncilMinutes, type DegreeFound, DisabilityApplication, MedicalConclusion } from '../disability.form.js';
+import {
+  CouncilMinutes,
+  type DegreeFound,
+  degreeWords,
+  DisabilityApplication,
+  MedicalConclusion,
+} from '../disability.form.js';
 import { addFacts, endFacts } from '../fact.store.js';
 import { faultOfVote } from '../rules/disability-council.rule.js';
 import { councilTerms } from '../rules/disability-council.table.js';
@@ -13,10 +19,9 @@ import { desks } from './desks.js';
 
 const since = day('2019-03-15');
 const { value: terms, basis } = councilTerms.at(since);
-const degreeWords = { 'extremely-severe': 'đặc biệt nặng', severe: 'nặng', light: 'nhẹ' } as const;
 
 /** What was found last: by the council of the commune, or by the medical council after it. */
-async function degreeOf(tx: ReadTx, caseId: string): Promise<Disability['degree']> {
+export async function certifiedDegree(tx: ReadTx, caseId: string): Promise<Disability['degree']> {
   const found = (await listEvents(tx, caseId)).findLast(({ form }) => 'degree' in form)?.form as
     DegreeFound | undefined;
   if (!found || found.degree === 'none') throw socialProtectionErrors.NO_DISABILITY_FOUND({ caseId });
@@ -33,7 +38,7 @@ export interface DisabilityCertified {
 
 /** The certificate holds from the day it is signed; the one before it ends that day. */
 async function certify({ tx, caseFile, decision, on }: StepContext<object>): Promise<void> {
-  const degree = await degreeOf(tx, caseFile.id);
+  const degree = await certifiedDegree(tx, caseFile.id);
   const { id: caseId, personId } = caseFile;
   await endFacts(tx, caseId, personId, ['disability'], on);
   const certificate = decision?.paper.number ?? caseFile.code;
@@ -145,7 +150,7 @@ const degree = defineProcedure({
         title: 'Giấy xác nhận khuyết tật',
         legalBases: ['Luật Người khuyết tật số 51/2010/QH12', 'Thông tư số 01/2019/TT-BLĐTBXH'],
         articles: actArticles(async ({ tx, caseFile }, who) => {
-          return `Xác nhận ${who} là người khuyết tật, mức độ ${degreeWords[await degreeOf(tx, caseFile.id)]}.`;
+          return `Xác nhận ${who} là người khuyết tật, mức độ ${degreeWords[await certifiedDegree(tx, caseFile.id)].toLowerCase()}.`;
         }),
       },
       effect: certify,
