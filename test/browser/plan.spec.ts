@@ -75,6 +75,8 @@ describe('Kế hoạch, số liệu', () => {
     await isClean(page);
     await page.goto('/plan?indicator=money.posted');
     await page.getByText(/^Triệu đồng, bình quân/).waitFor();
+    await page.getByText(/^Không có chỉ tiêu cho từng xã/).waitFor();
+    expect(await page.locator('.tile-1, .tile-2').count()).toBe(0);
     await isClean(page);
   });
 

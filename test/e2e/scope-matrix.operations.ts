@@ -63,6 +63,7 @@ export const calls: Readonly<Record<string, Call>> = {
   trustedPapers: ({ personId }) => ({ procedure: 'social-allowance.grant', personId }),
   proposals: () => ({}),
   facilities: () => ({ on }),
+  facilityApplicants: ({ facilityId }) => ({ facilityId }),
   facilityOccupancy: ({ facilityId }) => ({ facilityId, from: '2026-10' }),
   facilityResidents: ({ facilityId }) => ({ facilityId, on }),
   localRules: () => ({}),
@@ -86,6 +87,9 @@ export const calls: Readonly<Record<string, Call>> = {
   worklistChoices: () => ({}),
   worklistCounters: ({ unitId }) => ({ unitId }),
   workload: () => ({}),
+  casesByMonth: () => ({ until: '2026-11', months: 12 }),
+  moneyByMonth: () => ({ until: '2026-11', months: 12 }),
+  workByOfficer: () => ({}),
 
   registerPerson: about(({ unitId, personId }) => ({
     unitId,

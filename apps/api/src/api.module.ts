@@ -60,6 +60,7 @@ import {
   ReportBook,
   ReturnController,
   ReturnResolver,
+  TrendResolver,
 } from '#reporting';
 import { TerritoryResolver } from '#territory';
 import {
@@ -148,6 +149,7 @@ export class ApiModule implements NestModule {
         PayFileResolver,
         FigureResolver,
         CountedRowResolver,
+        TrendResolver,
         ReturnResolver,
         PlanResolver,
         OrderExportResolver,

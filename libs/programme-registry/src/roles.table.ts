@@ -42,6 +42,7 @@ const shared: RoleTable = {
     casePermissions.assign,
     paymentPermissions.read,
     reportingPermissions.read,
+    reportingPermissions.lead,
   ],
   'district-officer': [
     ...seePeople,
@@ -52,13 +53,14 @@ const shared: RoleTable = {
     reportingPermissions.read,
     reportingPermissions.file,
   ],
-  'district-chair': [...seePeople, casePermissions.perform, paymentPermissions.read, reportingPermissions.read],
+  'district-chair': [...seePeople, casePermissions.perform, paymentPermissions.read, reportingPermissions.read, reportingPermissions.lead],
   'department-lead': [
     ...seePeople,
     paymentPermissions.read,
     ratePermissions.read,
     ratePermissions.propose,
     reportingPermissions.read,
+    reportingPermissions.lead,
     reportingPermissions.file,
     reportingPermissions.record,
     paperPermissions['read-templates'],

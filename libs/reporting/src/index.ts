@@ -13,6 +13,7 @@ export { ReturnController } from './return.controller.js';
 export { makeReturn, type ReturnKey } from './return.maker.js';
 export { ReturnResolver } from './return.resolver.js';
 export { type FiledReturn, fileReturn, getReturn, listFilings, listOwed, openTasksOfReturns } from './return.store.js';
+export { TrendResolver } from './trend/trend.resolver.js';
 export {
   type ReturnCell,
   type ReturnDeadline,

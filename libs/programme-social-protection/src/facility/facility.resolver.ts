@@ -13,7 +13,9 @@ import {
 } from '#platform';
 import { facilityPermissions } from './facility.permissions.js';
 import {
+  type Applicant,
   type FacilityWithPlaces,
+  listApplicants,
   listFacilities,
   listResidents,
   type OccupancyOfMonth,
@@ -22,6 +24,7 @@ import {
 } from './facility.reader.js';
 import { openFacility, setCapacity } from './facility.store.js';
 import {
+  ApplicantView,
   CapacityInput,
   ExpenseInput,
   FacilityView,
@@ -45,6 +48,15 @@ export class FacilityResolver {
     @Args('on', { type: () => LegalDayScalar }) on: LegalDay,
   ): Promise<FacilityWithPlaces[]> {
     return listFacilities(tx, on);
+  }
+
+  @Query(() => [ApplicantView], { description: 'Who waits for a place in a facility, the most urgent first.' })
+  @Requires(facilityPermissions.read)
+  facilityApplicants(
+    @Read() tx: ReadTx,
+    @Args('facilityId', { type: () => ID }) facilityId: string,
+  ): Promise<Applicant[]> {
+    return listApplicants(tx, facilityId);
   }
 
   @Query(() => [ResidentView], { description: 'Who lives in a facility on a day, by ward and place.' })

@@ -42,12 +42,48 @@ export class FacilityView {
 
   @Field(() => [WardPlacesView])
   wards!: readonly WardPlacesView[];
+
+  @Field(() => Int, { description: 'Who waits for a place, of those in sight.' })
+  waiting!: number;
+
+  @Field(() => Int, { description: 'Emergency stays whose limit is at most fourteen days off, of those in sight.' })
+  ending!: number;
+}
+
+@ObjectType({ description: 'Somebody who waits for a place in a facility.' })
+export class ApplicantView {
+  @Field(() => ID)
+  caseId!: string;
+
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => ID)
+  personId!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  ward!: string;
+
+  @Field(() => LegalDayScalar)
+  receivedOn!: LegalDay;
+
+  @Field(() => LegalDayScalar, {
+    nullable: true,
+    description: 'When the step that waits is due; null while its clock rests.',
+  })
+  dueOn!: LegalDay | null;
 }
 
 @ObjectType({ description: 'Somebody who lives in a facility.' })
 export class ResidentView {
   @Field(() => ID)
   stayId!: string;
+
+  @Field(() => ID, { description: 'The case that brought him in.' })
+  caseId!: string;
 
   @Field(() => ID)
   personId!: string;

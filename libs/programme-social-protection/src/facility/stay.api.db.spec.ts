@@ -27,6 +27,27 @@ beforeAll(openFacilityWorld);
 afterAll(closeFacilityWorld);
 
 describe('a stay', () => {
+  it('is waited for in the list of the facility, and counted there, until it begins', async () => {
+    const facilityId = await facilityWith({ elderly: 3 });
+    const file = await apply(await person('1950-01-01'), 'elderly', facilityId);
+    const look = () =>
+      walk.ask(
+        '2026-11-03',
+        'facility-head',
+        `query ($id: ID!) { facilityApplicants(facilityId: $id) { caseId ward receivedOn dueOn }
+           facilities(on: "2026-11-03") { id waiting ending wards { taken } } }`,
+        { id: facilityId },
+      );
+    const waiting = await look();
+    expect(waiting['facilityApplicants']).toEqual([
+      { caseId: file.id, ward: 'elderly', receivedOn: '2026-11-02', dueOn: '2026-11-05' },
+    ]);
+    const figures = { id: facilityId, waiting: 1, ending: 0, wards: [{ taken: 0 }] };
+    expect(waiting['facilities']).toContainEqual(figures);
+    await through(file, admitted);
+    expect((await look())['facilityApplicants']).toEqual([]);
+  });
+
   const resident = async (birth = '1950-01-01', ward = 'elderly') => {
     const personId = await person(birth);
     await through(await apply(personId, ward), admitted);

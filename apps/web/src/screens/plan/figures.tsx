@@ -90,6 +90,7 @@ function ViewSwitch({ isTable }: { readonly isTable: boolean }) {
       <Link
         to="/plan"
         search={(last: PlanSearch) => readPlanSearch({ ...last, view: undefined })}
+        activeOptions={{ exact: true }}
         aria-current={isTable ? undefined : 'true'}
       >
         {t('asTiles')}
@@ -97,6 +98,7 @@ function ViewSwitch({ isTable }: { readonly isTable: boolean }) {
       <Link
         to="/plan"
         search={(last: PlanSearch) => ({ ...last, view: 'table' as const })}
+        activeOptions={{ exact: true }}
         aria-current={isTable ? 'true' : undefined}
       >
         {t('asTable')}

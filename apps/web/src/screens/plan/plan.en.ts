@@ -38,6 +38,7 @@ export const en: { readonly [K in keyof typeof vi]: string } = {
   from: 'from {{from}}',
   units: '{{count}} units',
   legendTarget: '{{unit}}, target {{middle}}',
+  noTarget: 'No target for a commune: darker is more, and says nothing of being behind.',
   legendAverage: '{{unit}}, average {{middle}}',
   percent: 'Percent',
   millions: 'Million đồng',

@@ -36,6 +36,7 @@ export const vi = {
   from: 'từ {{from}}',
   units: '{{count}} đơn vị',
   legendTarget: '{{unit}}, chỉ tiêu {{middle}}',
+  noTarget: 'Không có chỉ tiêu cho từng xã: màu đậm dần theo số, không nói đạt hay chậm.',
   legendAverage: '{{unit}}, bình quân {{middle}}',
   percent: 'Phần trăm',
   millions: 'Triệu đồng',

@@ -17,9 +17,9 @@ interface TileMapProps {
 
 const plainName = (name: string): string => name.replace(/^(Phường|Xã) /, '');
 
-/** The colour of a class: warm is the worse side, whichever way the target looks. */
-const colourOf = (number: ClassNumber, { isLowerBetter }: Scale): string =>
-  `tile-${(isLowerBetter ? 4 - number : number) + 1}`;
+/** The colour of a class: warm is the worse side, whichever way the target looks. Without a target no side is the worse one. */
+const colourOf = (number: ClassNumber, { isTarget, isLowerBetter }: Scale): string =>
+  isTarget ? `tile-${(isLowerBetter ? 4 - number : number) + 1}` : `tile-plain-${number + 1}`;
 
 /** Communes as equal tiles in roughly true places; each opens what it counts. */
 export function TileMap({ indicator, rows, scale, total }: TileMapProps) {
@@ -62,6 +62,7 @@ function Legend({ indicator, rows, scale, total }: TileMapProps) {
   return (
     <div className="tile-legend">
       <h3>{t(isTarget ? 'legendTarget' : 'legendAverage', { unit, middle: printNumber(middle) })}</h3>
+      {!isTarget && <p className="secondary">{t('noTarget')}</p>}
       <ul>
         {classWords.map((word, index) => {
           const number = index as ClassNumber;
