@@ -32,7 +32,6 @@ export {
   defineSheet,
   headingRow,
   type Examination,
-  headingRow,
   type ImportSheet,
   type Obstacle,
   type Sample,

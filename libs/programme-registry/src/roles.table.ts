@@ -53,7 +53,13 @@ const shared: RoleTable = {
     reportingPermissions.read,
     reportingPermissions.file,
   ],
-  'district-chair': [...seePeople, casePermissions.perform, paymentPermissions.read, reportingPermissions.read, reportingPermissions.lead],
+  'district-chair': [
+    ...seePeople,
+    casePermissions.perform,
+    paymentPermissions.read,
+    reportingPermissions.read,
+    reportingPermissions.lead,
+  ],
   'department-lead': [
     ...seePeople,
     paymentPermissions.read,
