@@ -2,24 +2,32 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { axe, type ConsolePage, fits } from '../support/browser.js';
-import { everyDialog } from './every-dialog.table.js';
+import { everyDialog, onJourneys } from './every-dialog.table.js';
 import { type EveryScreen, everyScreen } from './every-screen.table.js';
-import { openOffice, type TestOffice } from './office.js';
+import { openFacility } from './facility-in-office.js';
+import { type TestOffice } from './office.js';
+import { openReviewOffice } from './review-office.js';
 
 const sources = 'apps/web/src';
 /** A laptop of 1366 × 768 at 200 %. */
 const zoomed = { width: 683, height: 384 };
 const laptop = { width: 1366, height: 768 };
-const programmes = ['social-protection'];
+const allowance = ['social-protection'];
 
 let office: TestOffice;
 beforeAll(async () => {
-  office = await openOffice({ hasWorker: true });
-  await office.signInAs({ name: 'Người Có Tên', agencyId: office.agencyId, roles: ['commune-officer'], programmes });
+  office = await openReviewOffice({ hasWorker: true });
+  await openFacility(office);
+  await office.signInAs({
+    name: 'Người Có Tên',
+    agencyId: office.agencyId,
+    roles: ['commune-officer'],
+    programmes: allowance,
+  });
 }, 180_000);
 afterAll(() => office.close());
 
-async function reach({ route, roles, path, reach: go }: EveryScreen): Promise<ConsolePage> {
+async function reach({ route, roles, programmes = allowance, path, reach: go }: EveryScreen): Promise<ConsolePage> {
   const page = await office.signInAs({ name: `Người ở ${route}`, agencyId: office.agencyId, roles, programmes });
   await page.goto(typeof path === 'string' ? path : path(office));
   await go?.(page, office);
@@ -41,8 +49,9 @@ async function holds(page: ConsolePage): Promise<void> {
   await page.setViewportSize(laptop);
 }
 
-/** Letters are a field's own while one types in it. */
-const leaveField = (page: ConsolePage) => page.evaluate('document.activeElement?.blur()');
+/** Letters are a field's own while one types in it. A dialog that closes gives the focus back a moment later. */
+const leaveField = (page: ConsolePage) =>
+  page.evaluate('new Promise((left) => setTimeout(() => left(document.activeElement?.blur()), 50))');
 
 /** A key as the page hears it while an input method makes a letter of it. */
 const composing = (key: string): string =>
@@ -69,15 +78,23 @@ describe('the tables', () => {
     const drawing = read((name) => name.endsWith('.tsx') && !name.startsWith('kit/'))
       .filter(([, text]) => /<(Reason)?Dialog\b/.test(text))
       .map(([name]) => name);
-    expect(everyDialog.map(({ source }) => source).toSorted()).toEqual(drawing.toSorted());
+    const known = [...everyDialog.map(({ source }) => source), ...Object.keys(onJourneys)];
+    expect(known.toSorted()).toEqual(drawing.toSorted());
+    for (const journey of Object.values(onJourneys))
+      expect(readFileSync(journey, 'utf8')).toContain("getByRole('dialog'");
   });
 });
 
 const sentences = new Map<string, string>();
 
 describe.each(everyScreen)('$route', (screen) => {
+  let page: ConsolePage;
+  beforeAll(async () => {
+    page = await reach(screen);
+  }, 60_000);
+  afterAll(() => page.context().close());
+
   it('is without barriers, whole at 200 %, and says in a sentence what it is for', async () => {
-    const page = await reach(screen);
     const { pathname } = new URL(page.url());
     expect(pathname).toMatch(new RegExp(`^${screen.route.replace(/\$\w+/g, '[^/]+')}$`));
     await holds(page);
@@ -101,7 +118,6 @@ describe.each(everyScreen)('$route', (screen) => {
   });
 
   it('leaves every key to the input method that composes a letter', async () => {
-    const page = await reach(screen);
     const address = page.url();
     for (const key of ['t', '?', '/', 'j', 'x', 'Enter', 'Escape']) await page.evaluate(composing(key));
     for (const field of await page.locator(fields).all()) {
@@ -116,7 +132,6 @@ describe.each(everyScreen)('$route', (screen) => {
   });
 
   it('says so when the server fails, and looks absent to who may not see it', async () => {
-    const page = await reach(screen);
     await page.route('**/graphql', (route) =>
       /query (Viewer|Colleagues)\b/.test(route.request().postData() ?? '')
         ? route.fallback()
@@ -134,7 +149,7 @@ describe.each(everyScreen)('$route', (screen) => {
       name: 'Người Ngoài',
       agencyId: office.agencyId,
       roles: screen.roles.includes('administrator') ? ['commune-chair'] : ['administrator'],
-      programmes,
+      programmes: allowance,
     });
     await stranger.goto(page.url());
     await stranger.getByRole('heading', { name: 'Không tìm thấy trang này' }).first().waitFor();
@@ -145,7 +160,12 @@ describe.each(everyScreen)('$route', (screen) => {
 
 describe.each(everyDialog)('the dialog of $source', ({ roles, path, reach: open }) => {
   it('is without barriers, whole at 200 %, and closes with Esc', async () => {
-    const page = await office.signInAs({ name: 'Người Mở Hộp', agencyId: office.agencyId, roles, programmes });
+    const page = await office.signInAs({
+      name: 'Người Mở Hộp',
+      agencyId: office.agencyId,
+      roles,
+      programmes: allowance,
+    });
     await page.goto(path);
     await open(page, office);
     const dialog = page.getByRole('dialog');

@@ -6,6 +6,8 @@ export interface EveryScreen {
   /** As the router has it. */
   readonly route: string;
   readonly roles: readonly string[];
+  /** Of the duty; the allowance's where nothing is said. */
+  readonly programmes?: readonly string[];
   /** Where it begins; its own address where nothing has to be done to get there. */
   readonly path: string | ((office: TestOffice) => string);
   readonly reach?: (page: ConsolePage, office: TestOffice) => Promise<void>;
@@ -19,7 +21,9 @@ export async function openRun(page: ConsolePage): Promise<void> {
   const fresh = page.getByRole('button', { name: /^Mở kỳ chi/ });
   const opened = page.locator('main a[href^="/pay/"]');
   await fresh.or(opened).first().waitFor();
-  await ((await opened.count()) > 0 ? opened : fresh).first().click();
+  const address = (await opened.count()) > 0 ? await opened.first().getAttribute('href') : null;
+  if (address === null) await fresh.first().click();
+  else await page.goto(address);
   await page.waitForURL(/\/pay\/\d+/);
 }
 
@@ -57,6 +61,22 @@ export const everyScreen: readonly EveryScreen[] = [
   },
   { route: '/rates', roles: ['department-lead'], path: '/rates' },
   { route: '/plan', roles: ['commune-officer'], path: '/plan' },
+  { route: '/trends', roles: ['department-lead'], path: '/trends' },
+  { route: '/facilities', roles: atDesk, path: '/facilities' },
+  {
+    route: '/facilities/$facilityId',
+    roles: atDesk,
+    path: '/facilities',
+    reach: (page) => page.getByRole('link', { name: 'Trung tâm Bảo trợ xã hội tỉnh' }).click(),
+  },
+  { route: '/review', roles: ['commune-officer'], programmes: ['poor-households'], path: '/review' },
+  {
+    route: '/review/$campaignId',
+    roles: ['commune-officer'],
+    programmes: ['poor-households'],
+    path: '/review',
+    reach: (page) => page.getByRole('button', { name: 'Mở đợt rà soát 2026' }).click(),
+  },
   { route: '/admin', roles: ['administrator'], path: '/admin' },
   { route: '/admin/invite', roles: ['administrator'], path: '/admin/invite' },
   {

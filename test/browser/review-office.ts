@@ -3,7 +3,7 @@ import { day, type PartialDay } from '#kernel';
 import { testActor } from '../support/database.js';
 import { workdayOn } from '../support/province.js';
 import { type ConsolePage } from '../support/browser.js';
-import { openOffice, type TestOffice } from './office.js';
+import { type OfficeOptions, openOffice, type TestOffice } from './office.js';
 
 /** The office of a commune that reviews its households for poverty. */
 export interface ReviewOffice extends TestOffice {
@@ -43,8 +43,8 @@ const items: readonly (readonly [title: string, ...options: readonly (readonly [
     ['Đồ dùng lâu bền', ['Không có', 0], ['Ti vi', 15], ['Ti vi, tủ lạnh', 30], ['Ti vi, tủ lạnh, máy giặt', 45]],
   ];
 
-export async function openReviewOffice(): Promise<ReviewOffice> {
-  const office = await openOffice();
+export async function openReviewOffice(options: OfficeOptions = {}): Promise<ReviewOffice> {
+  const office = await openOffice(options);
   const { db, unitId } = office;
   const { rows } = await db.admin.query<{ id: string }>(
     `INSERT INTO prog_poor_households.weight_set (standard, area_class, region, instrument, proposed_by, published_by, published_at)

@@ -15,7 +15,7 @@ beforeAll(async () => {
   );
   const officerId = crypto.randomUUID();
   await db.admin.query(
-    `INSERT INTO platform.account (id, username, full_name, password_hash, totp_secret) VALUES ($1, 'be-ba', 'Nguyễn Văn Bé', '-', '-')`,
+    `INSERT INTO platform.account (id, username, full_name, password_hash) VALUES ($1, 'be-ba', 'Nguyễn Văn Bé', '-')`,
     [officerId],
   );
   await db.admin.query(`UPDATE casework.case_file SET assigned_to = $1 WHERE id = $2`, [

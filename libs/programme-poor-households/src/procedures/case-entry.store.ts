@@ -50,7 +50,7 @@ export const post = (context: Context, body: object): Promise<unknown> =>
     ['scored'],
     (entry) => {
       requireFound(entry);
-      return { state: 'posted', postedUntil: postedUntil(context.on) };
+      return { state: 'posted', postedUntil: postedUntil(context.on, entry.reviewFrom) };
     },
     body,
   );
@@ -58,7 +58,7 @@ export const post = (context: Context, body: object): Promise<unknown> =>
 /** The recheck has a limit of its own, which stands as a task while the clock of the case rests. */
 export async function complainOfCase(context: Context<{ readonly text: string }>): Promise<void> {
   const { tx, caseFile, on, form } = context;
-  const due = recheckDue(on);
+  const due = recheckDue(on, caseFile.receivedOn);
   const after = { state: 'rechecking', complainedOn: on, recheckDue: due } as const;
   await move(
     context,

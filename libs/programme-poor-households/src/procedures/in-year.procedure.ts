@@ -195,7 +195,7 @@ function inYear({ version, from, until }: Version, kind: Kind) {
             ['rechecking'],
             (entry) => {
               requireFound(entry);
-              return { state: 'posted-again', postedUntil: postedUntil(on) };
+              return { state: 'posted-again', postedUntil: postedUntil(on, entry.reviewFrom) };
             },
             { conclusion: form.text },
           );

@@ -7,7 +7,7 @@ import { unitOn, workdayOn } from '../../../../test/support/province.js';
 import { povertyCertificate } from '../history/certificate.paper.js';
 import { household, type House, publishInvented, sheetWith } from '../review.fixture.js';
 import { addHouseholds, closeCampaign, getCampaign, openCampaign } from './campaign.store.js';
-import { complain, concludeRecheck, postHamlets, recordMeeting } from './hamlet.store.js';
+import { complain, concludeRecheck, postedUntil, postHamlets, recheckDue, recordMeeting } from './hamlet.store.js';
 import { freezeList, getList, signList, takeBackList } from './list.store.js';
 import { listRows, listRowsOf, type ReviewRow } from './review.reader.js';
 import { saveSheet, saveSheets } from './sheet.store.js';
@@ -181,6 +181,12 @@ describe('a review of a commune', () => {
       ),
     );
     expect(await find(nearPoor)).toMatchObject({ state: 'posted-again', postedUntil: '2026-10-09' });
+  });
+
+  it('that goes on into the year after its terms is posted and checked again by the terms it began under', () => {
+    const begun = '2026-12-20' as LegalDay;
+    const on = '2027-01-04' as LegalDay;
+    expect([postedUntil(on, begun), recheckDue(on, begun)]).toEqual(['2027-01-07', '2027-01-13']);
   });
 
   it('is signed by another person, whole, with decisions, refusals in writing, certificates and word to others', async () => {

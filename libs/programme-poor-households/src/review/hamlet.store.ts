@@ -17,12 +17,12 @@ export interface Meeting {
   readonly minutes?: string | undefined;
 }
 
-/** The last day of a posting that begins on a day: three working days after it. */
-export const postedUntil = (on: LegalDay): LegalDay =>
-  vietnamCalendar.addWorkingDays(on, reviewTerms.at(on).value.posting.amount);
+/** The last day of a posting that begins on a day, by the terms in force when the review began: one that goes on past them keeps them. */
+export const postedUntil = (on: LegalDay, begun: LegalDay): LegalDay =>
+  vietnamCalendar.addWorkingDays(on, reviewTerms.at(begun).value.posting.amount);
 
-export const recheckDue = (complainedOn: LegalDay): LegalDay =>
-  vietnamCalendar.addWorkingDays(complainedOn, reviewTerms.at(complainedOn).value.recheck.amount);
+export const recheckDue = (complainedOn: LegalDay, begun: LegalDay): LegalDay =>
+  vietnamCalendar.addWorkingDays(complainedOn, reviewTerms.at(begun).value.recheck.amount);
 
 /**
  * Records the meeting of a hamlet on all its scored households: with at least half of those present for it they are agreed, else
@@ -61,7 +61,7 @@ export async function postHamlets(
   const { startsOn } = await lockCampaign(tx, campaignId);
   requireDay(tx, on, startsOn);
   const entries = await someOf(tx, 'post', campaignId, ['agreed'], hamlets);
-  const until = postedUntil(on);
+  const until = postedUntil(on, startsOn);
   await changeEntries(
     tx,
     'post',
@@ -103,7 +103,7 @@ export async function complain(
   requireDay(tx, on, before.reviewFrom);
   if (before.postedUntil !== null && on > before.postedUntil)
     throw poorHouseholdErrors.DAY_IMPOSSIBLE({ day: on, rule: 'after-posting' });
-  const after = { state: 'rechecking', complainedOn: on, recheckDue: recheckDue(on) } as const;
+  const after = { state: 'rechecking', complainedOn: on, recheckDue: recheckDue(on, before.reviewFrom) } as const;
   await changeEntries(tx, 'complain', on, [{ before, after, body: { complaint } }]);
 }
 
@@ -117,6 +117,6 @@ export async function concludeRecheck(
   requireState(before, 'concludeRecheck', ['rechecking']);
   requireFound(before);
   requireDay(tx, on, before.complainedOn ?? before.reviewFrom);
-  const after = { state: 'posted-again', postedUntil: postedUntil(on) } as const;
+  const after = { state: 'posted-again', postedUntil: postedUntil(on, before.reviewFrom) } as const;
   await changeEntries(tx, 'concludeRecheck', on, [{ before, after, body: { conclusion } }]);
 }

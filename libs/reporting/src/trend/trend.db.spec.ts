@@ -29,7 +29,7 @@ beforeAll(async () => {
   db = await testDatabase({ template: provinceTemplate });
   [here, there] = [await unitOn(db, '32248', '2026-10-05'), await unitOn(db, '32244', '2026-10-05')];
   await db.admin.query(
-    `INSERT INTO platform.account (id, username, full_name, password_hash, totp_secret) VALUES ($1, 'can-bo', 'Nguyễn Văn Bé', '-', '-')`,
+    `INSERT INTO platform.account (id, username, full_name, password_hash) VALUES ($1, 'can-bo', 'Nguyễn Văn Bé', '-')`,
     [officerId],
   );
   for (const unitId of [here, there]) await addCases(unitId);
