@@ -75,6 +75,21 @@ describe('a public table', () => {
     ]);
   });
 
+  it('does not hide behind a zero whose sum says that it is one', () => {
+    expect(
+      published([
+        [3, 1],
+        [0, 0],
+        [0, 3],
+      ]),
+    ).toEqual([
+      ['?', '?', 4],
+      [0, 0, 0],
+      ['?', '?', 3],
+      [3, 4, 7],
+    ]);
+  });
+
   it('hides the sum itself where the whole table is one unit', () => {
     expect(published([[1, 0]])).toEqual([
       ['?', 0, '?'],

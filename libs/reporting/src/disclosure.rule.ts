@@ -34,8 +34,11 @@ export function untold(cells: readonly CountedCell[]): Untold {
     ...Map.groupBy(places, ({ row }) => row).values(),
     ...Map.groupBy(places, ({ column }) => column).values(),
   ];
+  const emptyLines = new Set(lines.filter((line) => line.every(({ counts: [count = 0] }) => count === 0)).flat());
   for (let line = givenAway(lines, hidden); line; line = givenAway(lines, hidden)) {
-    const [least] = line.filter((place) => !hidden.has(place)).sort((a, b) => rank(a) - rank(b));
+    const [least] = line
+      .filter((place) => !hidden.has(place))
+      .sort((a, b) => rank(a, emptyLines) - rank(b, emptyLines));
     if (!least) break;
     hidden.add(least);
   }
@@ -49,10 +52,15 @@ const givenAway = (lines: readonly (readonly Place[])[], hidden: ReadonlySet<Pla
 
 const isSmall = ({ counts }: Place): boolean => counts.some((count) => count > 0 && count < fewest);
 
-/** Inner figures before sums, and nothing that is zero, as long as there is another. */
-function rank({ row, column, counts: [count = 0] }: Place): number {
+/**
+ * Inner figures before sums, and nothing that is zero, as long as there is another. Last of all what stands in a line of zeros: its sum
+ * says what it is, so it covers nothing.
+ */
+function rank(place: Place, ofEmptyLines: ReadonlySet<Place>): number {
+  const { row, column } = place;
+  const [count = 0] = place.counts;
   const sums = Number(row === total) + Number(column === total);
-  return sums * 2 ** 50 + (count === 0 ? 2 ** 49 : count);
+  return (ofEmptyLines.has(place) ? 2 ** 52 : 0) + sums * 2 ** 50 + (count === 0 ? 2 ** 49 : count);
 }
 
 function withSums(cells: readonly CountedCell[]): Place[] {
