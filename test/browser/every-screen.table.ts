@@ -75,7 +75,10 @@ export const everyScreen: readonly EveryScreen[] = [
     roles: ['commune-officer'],
     programmes: ['poor-households'],
     path: '/review',
-    reach: (page) => page.getByRole('button', { name: 'Mở đợt rà soát 2026' }).click(),
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Mở đợt rà soát 2026' }).click();
+      await page.waitForURL(/\/review\/./);
+    },
   },
   { route: '/admin', roles: ['administrator'], path: '/admin' },
   { route: '/admin/invite', roles: ['administrator'], path: '/admin/invite' },
