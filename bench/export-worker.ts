@@ -1,3 +1,4 @@
+import '../apps/worker/src/small-heap.js';
 import { openWorker, systemClock } from '#platform';
 import { jobNames, jobs } from '#programme-registry';
 

@@ -1,3 +1,4 @@
+import './small-heap.js';
 import 'reflect-metadata';
 import { createServer } from 'node:http';
 import pino from 'pino';
